@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from typing import Any, Final
+from uuid import uuid4
 
 import pytest
 from playwright.sync_api import expect
@@ -22,7 +23,7 @@ Matched = Callable[[int], MatchedCohort]
 
 @pytest.fixture(scope="session")
 def matched(at: Addresses) -> Matched:
-    """One cohort for each width, which all of these journeys share."""
+    """One cohort for each width, for journeys that leave its pairs alone."""
     made: dict[int, MatchedCohort] = {}
 
     def cohort(width: int) -> MatchedCohort:
@@ -33,9 +34,19 @@ def matched(at: Addresses) -> Matched:
     return cohort
 
 
-def test_a_facilitator_proposes_pairs_and_weighs_them(journey: Journey, matched: Matched) -> None:
+@pytest.fixture
+def cohort(at: Addresses) -> MatchedCohort:
+    return MatchedCohort(at, f"Matching cohort {uuid4().hex[:8]}")
+
+
+@pytest.fixture
+def proposed(cohort: MatchedCohort) -> MatchedCohort:
+    cohort.posts("proposals")
+    return cohort
+
+
+def test_a_facilitator_proposes_pairs_and_weighs_them(journey: Journey, cohort: MatchedCohort) -> None:
     given, when, then = journey
-    cohort = matched(when.visit.width)
     at = f"/rounds/{cohort.round}"
     given.signed_in_as("facilitator")
     when.they_open(at)
@@ -142,10 +153,10 @@ def test_what_a_matcher_enters_is_shown_to_nobody_else(journey: Journey, open_jo
 
 
 def test_a_proposal_is_signed_in_two_seats_published_and_taken_back(
-    journey: Journey, open_journey: OpenJourney, matched: Matched
+    journey: Journey, open_journey: OpenJourney, proposed: MatchedCohort
 ) -> None:
     given, when, then = journey
-    cohort = matched(when.visit.width)
+    cohort = proposed
     at = f"/rounds/{cohort.round}"
     given.signed_in_as("facilitator")
     when.they_open(f"{at}/sign")
@@ -203,10 +214,10 @@ def a_co_chair_signs(journey: Journey, at: str) -> None:
 
 
 def test_a_lead_enters_a_substitute_who_reads_the_round_and_signs(
-    journey: Journey, open_journey: OpenJourney, matched: Matched
+    journey: Journey, open_journey: OpenJourney, proposed: MatchedCohort
 ) -> None:
     given, when, then = journey
-    cohort = matched(when.visit.width)
+    cohort = proposed
     given.signed_in_as("edi_lead")
     when.they_open(f"/rounds/{cohort.round}/substitutes")
     then.they_see_the_page("Enter a substitute")
