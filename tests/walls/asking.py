@@ -1,8 +1,10 @@
 """Asking any route as anybody."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cache
 from typing import Final
 from uuid import uuid4
 
@@ -10,9 +12,11 @@ from plp_kit.service import Service
 from plp_kit.web.guards import Route
 from plp_kit.web.roles import Role
 from plp_kit.web.tenancy import PLATFORM
-from tests.walls.answering import Answering
+from plp_testkit.http import Signer
+from tests.walls.answering import Answering, answering
 from tests.walls.bodies import BODIES, QUERIES
-from tests.walls.seeds import Seeded
+from tests.walls.estate import Estate
+from tests.walls.seeds import Seeded, seeded
 
 NOBODY: Final = uuid4()
 NOWHERE: Final = "nowhere"
@@ -133,3 +137,17 @@ def _named(route: Route) -> str:
 
 
 Everybody = Callable[[Service], Asking]
+
+
+@contextmanager
+def everybody_at(estate: Estate, signer: Signer) -> Iterator[Everybody]:
+    """The people at a service of the deployment for all trusts, of which one has something there."""
+    with ExitStack() as closing:
+
+        @cache
+        def made(name: str) -> Asking:
+            service = next(each for each in estate.pooled.services if each.name == name)
+            at = answering(estate, estate.pooled, service, signer, closing)
+            return Asking(at, seeded(at))
+
+        yield lambda service: made(service.name)

@@ -2,19 +2,15 @@
 
 import sys
 from collections.abc import Iterator
-from contextlib import ExitStack
-from functools import cache
 
 import pytest
 
 from plp_demo.servers.kafka import Kafka
 from plp_testkit.fixtures.kafka import SKIPPED
 from plp_testkit.http import Signer
-from tests.walls.answering import answering
-from tests.walls.asking import Asking, Everybody
+from tests.walls.asking import Everybody, everybody_at
 from tests.walls.estate import Estate, standing
 from tests.walls.matrix import Matrix
-from tests.walls.seeds import seeded
 from tests.walls.sides import KafkaSide, PostgresSide, on_kafka
 from tests.walls.topics import fill
 
@@ -27,16 +23,8 @@ def estate() -> Iterator[Estate]:
 
 @pytest.fixture(scope="session")
 def everybody(estate: Estate, signer: Signer) -> Iterator[Everybody]:
-    """The people at a service of the deployment for all trusts, of which one has something there."""
-    with ExitStack() as closing:
-
-        @cache
-        def made(name: str) -> Asking:
-            service = next(each for each in estate.pooled.services if each.name == name)
-            at = answering(estate, estate.pooled, service, signer, closing)
-            return Asking(at, seeded(at))
-
-        yield lambda service: made(service.name)
+    with everybody_at(estate, signer) as people:
+        yield people
 
 
 @pytest.fixture(scope="session")

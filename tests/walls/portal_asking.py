@@ -72,19 +72,18 @@ class PortalAsking:
     def _asked(self, route: Route, role: Role, who: Who) -> Answer:
         client = self.app.test_client()
         if who is not Who.NONE:
-            client.set_cookie(COOKIE, self._session(route, role, who), domain="127.0.0.1", secure=True)
+            client.set_cookie(COOKIE, self._session(role, who), domain="127.0.0.1", secure=True)
         ids = {**self.ids, "cohort": self.ids["set_up"]} if NOT_OPEN.match(route.path) else self.ids
         ids = {**ids, **self.of_matching} if OF_MATCHING.match(route.path) else ids
         ids = {**ids, **next((parts for begin, parts in OTHERWISE.items() if route.path.startswith(begin)), {})}
         parts = [ids[part[1:-1].rpartition(":")[2]] if part.startswith("<") else part for part in route.path.split("/")]
         with closing(client.open("/".join(parts), method=route.method, base_url="https://127.0.0.1")) as response:
             place, text = response.headers.get("Location"), response.get_data(as_text=True)
+            if route.method != "GET" and response.status_code not in {403, 404}:
+                self._sessions.pop((role, who), None)  # It may have ended it.
             return Answer(response.status_code, code=place, is_empty_list=False, text=text)
 
-    def _session(self, route: Route, role: Role, who: Who) -> str:
-        """One reads all pages. What is posted may end it, so that each post has one of its own."""
-        if route.method != "GET":
-            return self._begun(role, who)
+    def _session(self, role: Role, who: Who) -> str:
         if (role, who) not in self._sessions:
             self._sessions[role, who] = self._begun(role, who)
         return self._sessions[role, who]

@@ -7,9 +7,9 @@ import pytest
 from plp_kit.web.guards import Access, Route
 from plp_kit.web.roles import Role
 from plp_testkit.http import Signer
-from tests.walls.asking import Answer, Everybody, Who
+from tests.walls.asking import Answer, Who, everybody_at
 from tests.walls.bodies import MARK
-from tests.walls.estate import Estate
+from tests.walls.estate import standing
 from tests.walls.matrix import Matrix
 from tests.walls.portal_asking import OF_MATCHING, PortalAsking, portal_asking
 
@@ -57,8 +57,9 @@ TOLD_TO_EVERYBODY = {"/worried", "/worried/<tenant>", "/privacy", "/privacy/<ten
 
 
 @pytest.fixture(scope="module")
-def portal(estate: Estate, everybody: Everybody, signer: Signer) -> Iterator[PortalAsking]:
-    with portal_asking(estate, everybody, signer) as asking:
+def portal(signer: Signer) -> Iterator[PortalAsking]:
+    """On an estate of its own: what others write there would be on its pages."""
+    with standing() as estate, everybody_at(estate, signer) as everybody, portal_asking(estate, everybody, signer) as asking:
         yield asking
 
 
