@@ -15,6 +15,8 @@ MATCHING: Final = "matching"
 SENIORS: Final = ("Ottoline Farrow", "Percival Ndukwe", "Rosalind Achterberg")
 SERVED: Final = ("Tobias Oyelaran", "Ursula Mbeki", "Vincent Adeyemi")
 """They gave their applications on paper, so that nobody signs in as one of them."""
+TODAY: Final = "2021-11-16"
+"""Of the platform in mid-life."""
 WITHIN: Final = 60.0
 
 
@@ -59,6 +61,24 @@ class MatchedCohort:
         body = {"fingerprint": self.sees()["fingerprint"]}
         for person in people:
             self.posts("signatures", body, person=person)
+
+    def two_are_left(self) -> str:
+        """One on each side, of different pairs, whose partners have left the trust since. The partnership of the first pair."""
+        self.posts("proposals")
+        self.is_signed_by("facilitator", "co_chair")
+        self.posts("publications")
+        first, second, *_ = self.sees()["proposal"]["pairs"]
+        applications = self.client.get("recruitment", key("facilitator"), f"/cohorts/{self.id}/applications")["applications"]
+        for gone in (first["senior"], second["colleague"]):
+            (theirs,) = (each["application"] for each in applications if each["person"] == gone)
+            leaves = {"on": TODAY}
+            self.client.post("recruitment", key("facilitator"), f"/applications/{theirs}/departures", leaves, str(uuid4()))
+        assert wait_until(lambda: len(self._left_behind()) == 2, WITHIN)
+        return str(first["partnership"])
+
+    def _left_behind(self) -> list[object]:
+        people: list[object] = self.client.get(MATCHING, key("facilitator"), f"/cohorts/{self.id}/left-behind")["people"]
+        return people
 
     def can_swap_with(self, one: str) -> str:
         """Another senior. A veto may be in the way of one of them."""

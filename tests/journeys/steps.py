@@ -212,7 +212,8 @@ class Then:
 
     def the_page_is_sound(self) -> None:
         """For everybody: axe finds nothing, nothing is cut off, nothing comes from elsewhere."""
-        assert self.visit.violations() == []
+        violations = self.visit.violations()
+        assert not violations, violations
         assert self.visit.sideways() == 0
         assert self.visit.strangers == []
 

@@ -59,7 +59,9 @@ def test_a_facilitator_comes_from_a_cohort_to_its_pairs_and_reads_one_of_them(jo
 def test_a_co_chair_sees_who_has_no_partner_and_why_and_finds_somebody_by_name(journey: Journey, cohort: str) -> None:
     given, when, then = journey
     given.signed_in_as("co_chair")
-    when.they_open(f"/cohorts/{cohort}/matching")
+    when.they_open("/matching")
+    when.they_follow(COHORT)
+    then.they_are_at(f"/cohorts/{cohort}/matching")
     when.they_follow("First round")
     when.they_follow("1 person without a partner, and why")
     then.they_see_the_page("People without a partner")

@@ -78,10 +78,22 @@ def test_a_facilitator_proposes_pairs_and_weighs_them(journey: Journey, cohort: 
     then.the_page_is_sound()
     when.they_select("Release this pair")
     then.they_read("The pair is released.")
+    they_veto_and_swap(journey, cohort, first)
+    when.they_open(at)
+    when.page.get_by_role("button", name="Propose pairs again").click()
+    when.they_select("Propose pairs again")
+    then.they_read("The pairs are proposed")
+
+
+def they_veto_and_swap(journey: Journey, cohort: MatchedCohort, first: tuple[str, str]) -> None:
+    _, when, then = journey
+    at = f"/rounds/{cohort.round}"
     when.they_open(f"{at}/veto?one={first[0]}&other={first[1]}")
     then.they_see_the_page("Veto this pair")
     then.they_read("New pairs")
     then.the_page_is_sound()
+    when.they_select("Veto this pair")
+    then.they_read("The pair is vetoed. Propose again to see the new pairs")
     when.they_open(f"{at}/swap?one={first[0]}")
     then.they_see_the_page("Swap the partners of two people")
     then.the_page_is_sound()
@@ -89,10 +101,8 @@ def test_a_facilitator_proposes_pairs_and_weighs_them(journey: Journey, cohort: 
     when.they_select("Continue")
     then.they_read("Each of them gets the other's partner.", "They swap partners")
     then.the_page_is_sound()
-    when.they_open(at)
-    when.page.get_by_role("button", name="Propose pairs again").click()
-    when.they_select("Propose pairs again")
-    then.they_read("The pairs are proposed")
+    when.they_select("Swap their partners")
+    then.they_read("The partners are swapped. Propose again to see the new pairs")
 
 
 def test_a_note_says_who_may_read_it_before_it_is_saved_and_its_author_withdraws_it(journey: Journey, matched: Matched) -> None:
@@ -213,15 +223,52 @@ def a_co_chair_signs(journey: Journey, at: str) -> None:
     then.the_page_is_sound()
 
 
+def test_of_signed_pairs_only_those_change_that_must(open_journey: OpenJourney, proposed: MatchedCohort) -> None:
+    given, when, then = open_journey()
+    cohort, at = proposed, f"/rounds/{proposed.round}"
+    cohort.is_signed_by("facilitator", "co_chair")
+    vetoed, *_ = cohort.pairs
+    cohort.posts("vetoes", {"one": vetoed[0], "other": vetoed[1]})
+    given.signed_in_as("facilitator")
+    when.they_open(at)
+    when.page.get_by_role("button", name="Change signed pairs as little as possible").click()
+    then.they_read("As many people as possible get a partner.")
+    then.the_page_is_sound()
+    when.they_select("Propose this change")
+    then.they_read("Select a change")
+    when.page.get_by_role("radio").first.check()
+    when.they_select("Propose this change")
+    then.they_are_at(at)
+    then.they_read("The pairs are proposed")
+    assert vetoed not in cohort.pairs
+    assert cohort.sees()["signed_seats"] == []
+
+
+@pytest.mark.parametrize("comes_by", ["cohort", "partnership"])
+def test_people_whose_partners_have_gone_are_matched_again(
+    open_journey: OpenJourney, cohort: MatchedCohort, comes_by: str
+) -> None:
+    given, when, then = open_journey()
+    partnership = cohort.two_are_left()
+    given.signed_in_as("facilitator")
+    when.they_open(f"/partnerships/{partnership}/rematch" if comes_by == "partnership" else f"/cohorts/{cohort.id}/rematch")
+    then.they_read("Act by", "14 days left", "Partners who are together stay together.")
+    when.they_select("Open a re-match")
+    then.they_read("The re-match is open", "Re-match Proposed pairs", "Ready to propose pairs")
+
+
 def test_a_lead_enters_a_substitute_who_reads_the_round_and_signs(
     journey: Journey, open_journey: OpenJourney, proposed: MatchedCohort
 ) -> None:
     given, when, then = journey
     cohort = proposed
     given.signed_in_as("edi_lead")
-    when.they_open(f"/rounds/{cohort.round}/substitutes")
-    then.they_see_the_page("Enter a substitute")
-    then.the_page_is_sound()
+    decision_maker = open_journey(when.visit.width)
+    decision_maker.given.signed_in_as("decision_maker")
+    for each in (decision_maker, journey):
+        each.when.they_open(f"/rounds/{cohort.round}/substitutes")
+        each.then.they_see_the_page("Enter a substitute")
+        each.then.the_page_is_sound()
     when.they_select("Enter this substitute")
     expect(when.page).to_have_title(re.compile("^Error: "))
     evaluator = open_journey(when.visit.width)

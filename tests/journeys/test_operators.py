@@ -3,27 +3,41 @@
 It is on a topic of its own, which nobody writes: no other journey waits for it.
 """
 
+import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Final
+from pathlib import Path
+from typing import Any, Final
 from uuid import uuid4
 
 import psycopg
 import pytest
+from playwright.sync_api import expect
 from psycopg.conninfo import make_conninfo
 
 from plp_demo.platform.addresses import Addresses
+from plp_demo.player.api_client import ApiClient
+from plp_demo.player.recruiting import onboarding
+from plp_demo.scenario.model import Scenario
+from plp_demo.scenario.reading import read
+from plp_demo.scenario.settings import settings_of
 from plp_demo.scenario.synthetic.midlife.calendars import TRUST
+from plp_demo.servers.ports import wait_until
 from plp_kit.core.database import enter
 from plp_kit.messaging.bus.port import Message, Topic
 from plp_kit.messaging.consuming import offsets, parking
-from tests.journeys.steps import Journey
+from tests.journeys.steps import Journey, OpenJourney, key
 from tests.support.browsing.visit import Visit
+from tests.support.commands import Operator, Plp
 
 pytestmark = pytest.mark.browser
 SERVICE: Final = "evaluation"
 AT: Final = f"/services/{SERVICE}/{TRUST}"
+NEW: Final = "tzz"
+NOTICED_WITHIN: Final = 60.0
+"""Services look for new trusts twice a minute."""
 WHY: Final = "The release before this one sent something else."
 
 
@@ -108,6 +122,47 @@ def test_an_operator_deals_with_what_a_service_could_not_apply(journey: Journey,
     then.the_page_is_sound()
     when.they_select("Read this topic again")
     then.they_read("The topic is read again")
+
+
+@pytest.fixture
+def prepared(running_midlife: Plp) -> str:
+    """Of no other journey: a trust that an operator has prepared at the command line."""
+    added = Operator(running_midlife.platform).asks_here("tenant", "add", NEW)
+    assert added.returncode == 0, added.stderr
+    return NEW
+
+
+def test_an_operator_takes_on_a_trust_that_was_prepared(
+    open_journey: OpenJourney, prepared: str, at: Addresses, scenarios: Path
+) -> None:
+    given, when, then = open_journey()
+    given.signed_in_as("operator")
+    asked = ApiClient(at)
+    assert wait_until(lambda: prepared in str(asked.get("recruitment", key("operator"), "/taken-on")), NOTICED_WITHIN)
+    when.they_open("/trusts/new")
+    then.the_page_is_sound()
+    when.page.get_by_label("Which trust?").select_option(prepared)
+    facts = facts_of_another_trust(scenarios)
+    fill(when.visit, "Or paste what would be in the file", json.dumps({**facts, "settings": {**facts["settings"], "topics": []}}))
+    when.they_select("Check it")
+    expect(when.page).to_have_title(re.compile("^Error: "))
+    then.they_read("settings.topics")
+    then.the_page_is_sound()
+    fill(when.visit, "Or paste what would be in the file", json.dumps(facts))
+    when.they_select("Check it")
+    then.they_read("Check the trust before you take it on", facts["name"])
+    then.the_page_is_sound()
+    when.they_select("Take on this trust")
+    then.they_are_at(f"/trusts/{prepared}")
+    then.they_read("The trust is taken on. A facilitator of the trust approves its settings", facts["name"])
+
+
+def facts_of_another_trust(scenarios: Path) -> dict[str, Any]:
+    scenario = read(scenarios / "forty_one_pairs")
+    assert isinstance(scenario, Scenario)
+    trust, *_ = scenario.trusts
+    facts: dict[str, Any] = onboarding(trust, settings_of(trust, tuple(row.topic for row in scenario.topics)))
+    return facts
 
 
 def fill(visit: Visit, question: str, answer: str) -> None:

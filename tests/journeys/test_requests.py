@@ -207,8 +207,9 @@ def concerns(journey: Journey) -> None:
     listed = when.they_save("Download the list of people (CSV)").read_bytes().decode("utf-8-sig").splitlines()
     assert listed[0] == "Name,Work address,Cohorts,Application,Access needs,Took part"
     assert all("Winter 2022" in line for line in listed[1:])
-    when.they_open("/holds")
-    expect(when.page.get_by_role("button", name="Place a legal hold")).to_have_count(0)
+    for path, act in (("/holds", "Place a legal hold"), ("/exceptions", "Record an exception")):
+        when.they_open(path)
+        expect(when.page.get_by_role("button", name=act)).to_have_count(0)
 
 
 def test_an_exception_is_recorded_read_by_the_edi_lead_and_ended(
@@ -240,6 +241,19 @@ def test_an_exception_is_recorded_read_by_the_edi_lead_and_ended(
     then.they_read("Nobody else can evaluate this cohort.")
     expect(when.page.get_by_role("button", name="Record an exception")).to_have_count(0)
     then.the_page_is_sound()
+
+
+def test_a_decision_maker_reads_what_the_officer_reads(open_journey: OpenJourney) -> None:
+    given, when, then = open_journey()
+    given.signed_in_as("decision_maker")
+    for path, told in (
+        ("/access-log", "Who has looked at what"),
+        ("/processing-record", "Article 30(1)"),
+        ("/retention", "Ends next"),
+        ("/breach-export", "within 72 hours"),
+    ):
+        when.they_open(path)
+        then.they_read(told)
 
 
 def test_an_edi_lead_sees_their_cohorts_over_time_without_small_counts(journey: Journey) -> None:

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Final
-from urllib.parse import urlsplit
+from urllib.parse import urldefrag, urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, Request, Response, Route, StorageState, ViewportSize
+from playwright.sync_api import Browser, BrowserContext, Page, Request, Response, Route, ViewportSize
 
 from tests.support.browsing.seen import NO_ROUTE, WIDE, Answered, Seen
 
@@ -32,6 +32,7 @@ class Visit:
     page: Page = field(init=False, repr=False)
     context: BrowserContext = field(init=False, repr=False)
     shown: str = field(init=False, default=NO_ROUTE)
+    _checking: Page | None = field(init=False, default=None, repr=False)
 
     def __post_init__(self) -> None:
         self.context = self._new_context(javascript=self.javascript)
@@ -60,17 +61,21 @@ class Visit:
     def violations(self) -> list[tuple[str, list[str]]]:
         """What axe finds on the page, best practices among it: the rule, and where.
 
-        It hangs without scripts, so then the page is opened once more in a browser that runs them.
+        It hangs without scripts, so then the same page, not one that is asked for anew, is shown in a browser that runs them.
         """
         if self.javascript:
             return self._checked(self.page)
-        context = self._new_context(javascript=True, like=self.context.storage_state())
-        page = context.new_page()
-        page.on("response", self._note)
+        page, address, shown = self._scripted(), urldefrag(self.page.url).url, self.page.content()
+        page.route(
+            lambda url: urldefrag(url).url == address, lambda route: route.fulfill(body=shown, content_type="text/html"), times=1
+        )
         page.goto(self.page.url)
-        found = self._checked(page)
-        context.close()
-        return found
+        return self._checked(page)
+
+    def _scripted(self) -> Page:
+        if self._checking is None:
+            self._checking = self._new_context(javascript=True).new_page()
+        return self._checking
 
     def sideways(self) -> int:
         """How many pixels of the page are out of the window to the right."""
@@ -78,6 +83,8 @@ class Visit:
 
     def close(self) -> None:
         self.context.close()
+        if self._checking is not None:
+            self._checking.context.close()
 
     @contextmanager
     def answered_elsewhere(self, host: str) -> Iterator[None]:
@@ -90,10 +97,9 @@ class Visit:
         yield
         self.context.unroute(f"https://{host}/**")
 
-    def _new_context(self, *, javascript: bool, like: StorageState | None = None) -> BrowserContext:
-        """`like` has the cookies of another one."""
+    def _new_context(self, *, javascript: bool) -> BrowserContext:
         size = ViewportSize(width=self.width, height=HEIGHT)
-        return self.browser.new_context(viewport=size, java_script_enabled=javascript, storage_state=like)
+        return self.browser.new_context(viewport=size, java_script_enabled=javascript)
 
     def _checked(self, page: Page) -> list[tuple[str, list[str]]]:
         found = Axe().run(page).response["violations"]
