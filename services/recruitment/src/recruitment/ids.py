@@ -14,6 +14,7 @@ TRUST: Final = UUID("5a2b8d0e-93a4-4b0c-9d0f-52a6d2f1c001")
 APPLICATION: Final = UUID("5a2b8d0e-93a4-4b0c-9d0f-52a6d2f1c002")
 TEXT: Final = UUID("5a2b8d0e-93a4-4b0c-9d0f-52a6d2f1c003")
 FIRST_PROPOSAL: Final = UUID("5a2b8d0e-93a4-4b0c-9d0f-52a6d2f1c004")
+NOTICE: Final = UUID("5a2b8d0e-93a4-4b0c-9d0f-52a6d2f1c005")
 
 
 def trust_id(tenant: str) -> UUID:
@@ -33,3 +34,8 @@ def application_id(cohort: UUID, person: UUID) -> UUID:
 
 def text_id(application: UUID, label: str) -> TextId:
     return TextId(uuid5(TEXT, f"{application} {label}"))
+
+
+def notice_id(event: UUID, person: UUID) -> UUID:
+    """Of an event that several people are told of, each by an e-mail of their own."""
+    return uuid5(NOTICE, f"{event} {person}")

@@ -62,7 +62,7 @@ from recruitment.names import decider as names
 from recruitment.names import table as name_rows
 from recruitment.names.use_cases.telling import forget
 from recruitment.notices import decider as notices
-from recruitment.notices.table import deliveries, due, request_notices
+from recruitment.notices.table import deliveries, due, pair_notices, request_notices
 from recruitment.notices.table import notices as notices_table
 from recruitment.notices.use_cases.sending import send
 from recruitment.pairs import decider as pairs
@@ -139,7 +139,7 @@ SLICES: Final = Slices(
         Slice("hold", holds.holds, StoredEvents.of(holds.Event), (holds_table.apply, hold_deadlines.apply), holds.spends),
         Slice("join", joins.joins, StoredEvents.of(joins.Event), (), joins.spends),
         Slice("round", rounds.rounds, StoredEvents.of(rounds.Event), (round_rows.apply, round_rows.name)),
-        Slice("pair", pairs.pairs, StoredEvents.of(pairs.Event), (pair_rows.apply,)),
+        Slice("pair", pairs.pairs, StoredEvents.of(pairs.Event), (pair_rows.apply, pair_notices.apply, due.of_pairs)),
         Slice(
             "private_address",
             leavers.leavers,

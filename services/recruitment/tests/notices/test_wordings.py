@@ -1,4 +1,4 @@
-"""Which notices an application causes."""
+"""Which notices an application, a pair and a request cause."""
 
 import re
 from dataclasses import replace
@@ -14,8 +14,10 @@ from recruitment.applications.events import Declined, DeclineReason, Event, Left
 from recruitment.ids import CohortId, PersonId
 from recruitment.leavers.table.codes import Purpose
 from recruitment.notices import wordings
-from recruitment.notices.letters import LETTERS, LETTERS_ABOUT_REQUESTS, SUBJECT, Values, launch_moved
+from recruitment.notices.letters import LETTERS, LETTERS_ABOUT_PAIRS, LETTERS_ABOUT_REQUESTS, SUBJECT, Values, launch_moved
 from recruitment.notices.table.deliveries import STATES
+from recruitment.pairs.decider import Event as PairEvent
+from recruitment.pairs.decider import PairEnded, PairOpened, PairRecorded, PairTakenBack, pairs
 from recruitment.requests.decider import RequestAnswered, RequestMade, RequestRetracted, requests
 from recruitment.requests.grounds import Outcome, RequestKind
 
@@ -53,7 +55,36 @@ def test_a_decision_cannot_be_told_from_its_letter() -> None:
 def test_the_list_of_notices_names_each_wording_and_each_state() -> None:
     listed = set(re.findall(r"^\|.*?`(\w+)` \|", NOTICES.read_text(encoding="utf-8"), re.MULTILINE))
     of_applications = {*wordings.WORDINGS.values(), *wordings.DECLINED.values()}
-    assert listed == {*of_applications, *LETTERS_ABOUT_REQUESTS, "waiting", *STATES.values(), *Purpose}
+    assert listed == {*of_applications, *LETTERS_ABOUT_PAIRS, *LETTERS_ABOUT_REQUESTS, "waiting", *STATES.values(), *Purpose}
+
+
+def test_what_became_of_a_pair_cannot_be_told_from_its_letter() -> None:
+    assert LETTERS_ABOUT_PAIRS.keys() == {*wordings.OF_PAIRS.values()}
+    (letter,) = {write("https://plp.nhs.uk") for write in LETTERS_ABOUT_PAIRS.values()}
+    assert letter.subject == SUBJECT
+    assert "sign in at https://plp.nhs.uk/partner." in letter.text
+
+
+RECORDED: Final = PairRecorded(CohortId(UUID(int=1)), PersonId(UUID(int=2)), PersonId(UUID(int=3)))
+
+
+@pytest.mark.parametrize(
+    ("since", "true"),
+    [
+        ((), {"pair_published"}),
+        ((PairOpened(),), {"pair_opened"}),
+        ((PairTakenBack(),), {"pair_taken_back"}),
+        ((PairTakenBack(), PairOpened()), {"pair_taken_back"}),
+        ((PairOpened(), PairEnded()), set[str]()),
+        ((PairOpened(), PairEnded(), PairTakenBack()), {"pair_taken_back"}),
+    ],
+)
+def test_of_a_pair_only_the_latest_is_true(since: tuple[PairEvent, ...], true: set[str]) -> None:
+    """Where it was taken back, both are told if either was told anything, and else neither."""
+    state = pairs.replay([RECORDED, *since])
+    told = PairTakenBack() in since
+    assert {each for each in LETTERS_ABOUT_PAIRS if wordings.is_true_of_pair(each, state, told=told)} == true
+    assert not wordings.is_true_of_pair("pair_taken_back", state, told=False)
 
 
 def test_a_letter_about_a_request_says_nothing_of_what_was_asked() -> None:

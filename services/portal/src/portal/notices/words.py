@@ -6,8 +6,8 @@ TITLE: Final = "Emails of a cohort"
 HEADING: Final = "Emails"
 TO_COHORT: Final = "Back to the cohort"
 LEAD: Final = (
-    "We send these emails by ourselves when something happens to an application. No email has a decision in it, or a word "
-    "that somebody typed: people read these after signing in."
+    "We send these emails by ourselves when something happens to an application or a pair. No email has a decision in it, or a "
+    "word that somebody typed: people read these after signing in."
 )
 QUIET: Final = (
     "Emails wait from 7pm to 7.30am, at weekends and on bank holidays, unless the people who run the platform "
@@ -55,5 +55,11 @@ KINDS: Final = {
     "withdrawal_confirmed": ("Withdrawal confirmed", "The applicant withdraws."),
     "application_lapsed": ("Application ended", "Recruiting closes, and the application was not sent."),
     "launch_moved": ("Launch moved", "The launch is planned for another day."),
+    "pair_published": ("Pair published", "The pair that somebody is in is published."),
+    "pair_opened": ("Pair open", "The two can read each other's profile."),
+    "pair_taken_back": (
+        "Pair taken back",
+        "A pair of which either of the two was told is taken back. Both get the same email, which does not say why.",
+    ),
 }
 """Of each wording: what it is called, and when it is sent. Those that are called alike say the same. In the order of the page."""

@@ -36,6 +36,9 @@ from recruitment.cohorts.launching import LaunchCohort, lacking
 from recruitment.cohorts.table import cohorts as table
 from recruitment.guide.queries import missing_for_launch
 from recruitment.ids import trust_id
+from recruitment.notices.table import pair_notices
+from recruitment.pairs.decider import ForgetNotices as ForgetPairNotices
+from recruitment.pairs.decider import pairs
 from recruitment.trusts.decider import in_force
 from recruitment.trusts.decider import trusts as trust_decider
 from recruitment.trusts.table import trusts
@@ -153,13 +156,18 @@ def launchable(context: TenantContext, cohort: UUID) -> Launchable | Refusal:
 
 
 def end_notice_retention(write: Write, cohort: UUID) -> Handled | Refusal:
-    """Of all its applications. Nobody applies meanwhile."""
+    """Of all its applications and their pairs. Nobody applies meanwhile."""
     table.lock(write.db, cohort)
     ended = write.handle(cohorts.cohorts, cohort, EndNoticeRetention(day_of(write.origin.at)))
     if isinstance(ended, Refusal):
         return ended
-    for row in applications.of_cohort(write.db, cohort):
+    rows = applications.of_cohort(write.db, cohort)
+    for row in rows:
         forgotten = write.handle(application_decider, row.application, ForgetNotices())
+        if isinstance(forgotten, Refusal):
+            return forgotten
+    for pair in pair_notices.pairs_of(write.db, [row.application for row in rows]):
+        forgotten = write.handle(pairs, pair, ForgetPairNotices())
         if isinstance(forgotten, Refusal):
             return forgotten
     return ended

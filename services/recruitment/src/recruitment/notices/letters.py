@@ -93,6 +93,14 @@ def _finally(sentence: str) -> Callable[[str], Letter]:
     return lambda _pages: _letter(f"{sentence}\n")
 
 
+def _about_a_pair(sentence: str) -> Callable[[str], Letter]:
+    def letter(pages: str) -> Letter:
+        return _letter(f"{sentence}\n\nTo read more, sign in at {pages}/partner.\n")
+
+    return letter
+
+
+_paired: Final = _about_a_pair(f"there is something new about your partnership in {PROGRAMME}.")
 _decided: Final = _about_the_application(f"a facilitator has answered your application to {PROGRAMME}.")
 
 LETTERS: Final[Mapping[str, Callable[[Values], Letter]]] = {
@@ -107,6 +115,10 @@ LETTERS: Final[Mapping[str, Callable[[Values], Letter]]] = {
     ),
 }
 """By the wording's key in the catalogue: all but the invitation, which has a code, and that on the launch, which has its day."""
+LETTERS_ABOUT_PAIRS: Final[Mapping[str, Callable[[str], Letter]]] = dict.fromkeys(
+    ("pair_published", "pair_opened", "pair_taken_back"), _paired
+)
+"""All the same: who is paired, and what has become of it, is read after signing in. They are given the address of the portal."""
 LETTERS_ABOUT_REQUESTS: Final[Mapping[str, Callable[[str], Letter]]] = {
     "request_received": _about_a_request("we have received what you asked us. The page says by when we answer."),
     "request_answered": _about_a_request("we have answered what you asked us."),
@@ -119,11 +131,13 @@ A_DAY: Final = "(a day)"
 
 
 def as_sent(wording: str) -> Letter:
-    """Of any wording about an application, with blanks where letters differ from person to person."""
+    """Of any wording about an application or a pair, with blanks where letters differ from person to person."""
     match wording:
         case "invitation":
             return invitation(Invitation(BLANK.pages, BLANK.application, "(a code)", A_DAY))
         case "launch_moved":
             return launch_moved(BLANK, A_DAY)
+        case _ if wording in LETTERS_ABOUT_PAIRS:
+            return LETTERS_ABOUT_PAIRS[wording](BLANK.pages)
         case _:
             return LETTERS[wording](BLANK)

@@ -1,6 +1,6 @@
-"""The notices of a cohort, of applications and of requests, with how far each is.
+"""The notices of a cohort, of applications with their pairs, and of requests, with how far each is.
 
-Tables: notices_1, request_notices_1, deliveries_1.
+Tables: notices_1, pair_notices_1, request_notices_1, deliveries_1.
 """
 
 from collections import defaultdict
@@ -20,10 +20,10 @@ from recruitment.cohorts.table import cohorts
 @shown
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """An e-mail that an application causes; `wording` is a key of the catalogue.
+    """An e-mail that an application, or the pair in which the applicant is, causes; `wording` is a key of the catalogue.
 
-    `trigger` is what happened to the application. `state`: waiting, being_sent, sent (the mail server has taken it), deferred
-    (another attempt follows), refused, dropped (there was nobody any more to send it to), returned (it came back).
+    `trigger` is what happened to the application or the pair. `state`: waiting, being_sent, sent (the mail server has taken it),
+    deferred (another attempt follows), refused, dropped (there was nobody any more to send it to), returned (it came back).
     `code` is the mail server's reply code, or a word, where it did not take it, or the status of its report.
     """
 
@@ -74,8 +74,12 @@ def by_wording(db: Db, applications: Collection[UUID]) -> dict[str, dict[str, in
     """How many notices of each wording are in which state."""
     counted = defaultdict[str, dict[str, int]](dict)
     rows = db.execute(
-        """SELECT wording, coalesce(delivery.state, 'waiting'), count(*)
-           FROM notices_1 LEFT JOIN deliveries_1 delivery USING (tenant, notice)
+        """WITH notices AS (
+               SELECT tenant, notice, application, wording FROM notices_1
+               UNION ALL SELECT tenant, notice, application, wording FROM pair_notices_1
+           )
+           SELECT wording, coalesce(delivery.state, 'waiting'), count(*)
+           FROM notices LEFT JOIN deliveries_1 delivery USING (tenant, notice)
            WHERE application = ANY(%s) GROUP BY 1, 2 ORDER BY 1, 2""",
         (list(applications),),
     )
@@ -88,9 +92,13 @@ def of_applications(db: Db, applications: Collection[UUID]) -> list[Notice]:
     """Oldest first."""
     with db.cursor(row_factory=class_row(Notice)) as rows:
         return rows.execute(
-            """SELECT notice, application, trigger, wording, at, coalesce(delivery.state, 'waiting') AS state,
+            """WITH notices AS (
+                   SELECT tenant, notice, application, trigger, wording, at FROM notices_1
+                   UNION ALL SELECT tenant, notice, application, trigger, wording, at FROM pair_notices_1
+               )
+               SELECT notice, application, trigger, wording, at, coalesce(delivery.state, 'waiting') AS state,
                       coalesce(delivery.attempts, 0) AS attempts, delivery.code
-               FROM notices_1 LEFT JOIN deliveries_1 delivery USING (tenant, notice)
+               FROM notices LEFT JOIN deliveries_1 delivery USING (tenant, notice)
                WHERE application = ANY(%s) ORDER BY at, notice""",
             (list(applications),),
         ).fetchall()

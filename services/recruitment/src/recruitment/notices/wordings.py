@@ -1,4 +1,4 @@
-"""Which notice an event of an application or a request causes: a key of the catalogue, or none; and until when it is true."""
+"""Which notice an event of an application, a pair or a request causes: a key of the catalogue; and how long it is true."""
 
 from collections.abc import Iterable
 from typing import Final
@@ -20,6 +20,8 @@ from recruitment.applications.events import (
     WasSetAside,
     Withdrawn,
 )
+from recruitment.pairs import decider as pairs
+from recruitment.pairs.decider import PairOpened, PairRecorded, PairTakenBack
 from recruitment.requests import decider as requests
 
 WORDINGS: Final[dict[type, str]] = {
@@ -36,8 +38,13 @@ WORDINGS: Final[dict[type, str]] = {
 ENDS: Final = Declined | Withdrawn | LeftTrust | WasSetAside
 """After these nobody waits for a launch."""
 DECLINED: Final[dict[DeclineReason, str]] = {reason: f"declined_{reason}" for reason in DeclineReason}
-EVERY: Final = (*dict.fromkeys((*WORDINGS.values(), *DECLINED.values())),)
-"""All wordings."""
+OF_PAIRS: Final[dict[type, str]] = {
+    PairRecorded: "pair_published",
+    PairOpened: "pair_opened",
+    PairTakenBack: "pair_taken_back",
+}
+EVERY: Final = (*dict.fromkeys((*WORDINGS.values(), *DECLINED.values(), *OF_PAIRS.values())),)
+"""All wordings of which facilitators are told."""
 
 
 RECEIVED: Final = "request_received"
@@ -61,6 +68,20 @@ def wording_of_request(event: requests.Event) -> str | None:
 def is_true_of_request(wording: str, state: requests.State) -> bool:
     """Whether what the notice says still holds: a request is received until it is answered or taken back."""
     return isinstance(state, requests.Open) if wording == RECEIVED else isinstance(state, requests.Closed)
+
+
+def wording_of_pair(event: pairs.Event) -> str | None:
+    return OF_PAIRS.get(type(event))
+
+
+def is_true_of_pair(wording: str, state: pairs.Pair, *, told: bool) -> bool:
+    """Whether what the notice says is the latest of this pair. `told`: whether an e-mail about it was sent to either of the two.
+
+    Nobody is told that a pair was taken back of which neither was told.
+    """
+    if wording == OF_PAIRS[PairTakenBack]:
+        return told
+    return state.is_open if wording == OF_PAIRS[PairOpened] else not (state.opened or state.ended or state.taken_back)
 
 
 def wording_of(event: Event) -> str | None:

@@ -49,7 +49,12 @@ class RecordEnding:
     taken_back: bool
 
 
-Command: TypeAlias = RecordPair | RecordTakenBack | RecordOpening | RecordAddresses | RecordEnding
+@dataclass(frozen=True, slots=True)
+class ForgetNotices:
+    pass
+
+
+Command: TypeAlias = RecordPair | RecordTakenBack | RecordOpening | RecordAddresses | RecordEnding | ForgetNotices
 
 
 # Events
@@ -87,7 +92,13 @@ class PairEnded:
     pass
 
 
-Event: TypeAlias = PairRecorded | PairTakenBack | PairOpened | AddressesRecorded | PairEnded
+@stored("recruitment.pair_notices_forgotten.v1")
+@dataclass(frozen=True, slots=True)
+class PairNoticesForgotten:
+    """How far the e-mails came that the pair caused is not shown any more."""
+
+
+Event: TypeAlias = PairRecorded | PairTakenBack | PairOpened | AddressesRecorded | PairEnded | PairNoticesForgotten
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +139,8 @@ def decide(state: Pair, command: Command) -> Decision[Event]:
         case RecordEnding(taken_back):
             back = [PairTakenBack()] if taken_back and not state.taken_back else []
             return END_RECORDED_ALREADY if state.ended else [PairEnded(), *back]
+        case ForgetNotices():
+            return [PairNoticesForgotten()]
 
 
 def _record(state: Pair, recorded: PairRecorded) -> list[Event]:
@@ -154,6 +167,8 @@ def evolve(state: Pair, event: Event) -> Pair:
             return replace(state, addresses=frozenset(people))
         case PairEnded():
             return replace(state, ended=True)
+        case PairNoticesForgotten():
+            return state
 
 
 pairs: Final[Decider[Command, Pair, Event]] = Decider(Pair(), decide, evolve)

@@ -6,7 +6,15 @@ from uuid import UUID
 from plp_kit.core.database import Db
 from plp_kit.core.events import Recorded
 from plp_kit.core.read_models import writes
-from recruitment.pairs.decider import AddressesRecorded, Event, PairEnded, PairOpened, PairRecorded, PairTakenBack
+from recruitment.pairs.decider import (
+    AddressesRecorded,
+    Event,
+    PairEnded,
+    PairNoticesForgotten,
+    PairOpened,
+    PairRecorded,
+    PairTakenBack,
+)
 
 
 @writes("pairs_1")
@@ -16,8 +24,13 @@ def apply(db: Db, recorded: Recorded[Event]) -> None:
             db.execute("INSERT INTO pairs_1 (pair, one, other) VALUES (%s, %s, %s)", (recorded.stream.id, one, other))
         case PairTakenBack():
             db.execute("UPDATE pairs_1 SET taken_back = true WHERE pair = %s", (recorded.stream.id,))
-        case PairOpened() | AddressesRecorded() | PairEnded():
+        case PairOpened() | AddressesRecorded() | PairEnded() | PairNoticesForgotten():
             return
+
+
+def lock(db: Db, pair: UUID) -> None:
+    """Until the transaction ends nobody takes the pair back."""
+    db.execute("SELECT 1 FROM pairs_1 WHERE pair = %s FOR UPDATE", (pair,))
 
 
 def partners(db: Db, ids: Collection[UUID]) -> set[UUID]:

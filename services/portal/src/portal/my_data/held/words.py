@@ -120,6 +120,7 @@ EVENTS: Final = {
     "NameTold": "Your sign-in told us your name",
     "NotesForgotten": "Notes were deleted",
     "NoticesForgotten": "The record of e-mails about your application was deleted",
+    "PairNoticesForgotten": "The record of e-mails about your pair was deleted",
     "PairRecorded": "You were paired",
     "PairTakenBack": "Your pair was taken back",
     "PartnerLost": "Your partner left",

@@ -1,5 +1,6 @@
 """How far each notice has come that was begun to be sent. Table: deliveries_1."""
 
+from collections.abc import Collection
 from typing import Final
 from uuid import UUID
 
@@ -42,6 +43,12 @@ def apply(db: Db, recorded: Recorded[Event]) -> None:
             event.code if isinstance(event, NoticeDeferred | NoticeRefused | NoticeReturned) else None,
         ),
     )
+
+
+def any_sent(db: Db, notices: Collection[UUID]) -> bool:
+    """Whether one of them was sent, as far as is known: perhaps one that is being sent."""
+    query = "SELECT FROM deliveries_1 WHERE notice = ANY(%s) AND state IN ('being_sent', 'sent') LIMIT 1"
+    return db.execute(query, (list(notices),)).fetchone() is not None
 
 
 def is_known(db: Db, notice: UUID) -> bool:

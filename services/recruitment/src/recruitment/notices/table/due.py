@@ -15,7 +15,9 @@ from recruitment.notices.decider import (
     NoticeReturned,
     NoticeSent,
 )
-from recruitment.notices.wordings import wording_of, wording_of_request
+from recruitment.notices.table import pair_notices
+from recruitment.notices.wordings import wording_of, wording_of_pair, wording_of_request
+from recruitment.pairs import decider as pairs
 from recruitment.requests import decider as requests
 
 
@@ -31,6 +33,14 @@ def of_requests(db: Db, recorded: Recorded[requests.Event]) -> None:
     """At once."""
     if wording_of_request(recorded.event) is not None:
         mails_due.put_now(db, recorded.id)
+
+
+@writes("mails_due")
+def of_pairs(db: Db, recorded: Recorded[pairs.Event]) -> None:
+    """At once, to both. After the table of their notices."""
+    if wording_of_pair(recorded.event) is not None:
+        for notice in pair_notices.of_event(db, recorded.id, recorded.stream.id):
+            mails_due.put_now(db, notice)
 
 
 @writes("mails_due")

@@ -49,15 +49,16 @@ def _address(write: Write, wording: str, state: Open | Closed) -> Sealed | None:
 def address_of(write: Write, person: UUID) -> Sealed | None:
     """The human's, under any id. None where there is none."""
     ids = sorted(staff_rows.ids_of(write.db, person))
-    on_record, private = list(_on_record(write, ids)), list(_private(write, ids))
-    return next(iter((*private, *on_record) if _left(write, ids) else (*on_record, *private)), None)
+    known, private = list(on_record(write, ids)), list(_private(write, ids))
+    return next(iter((*private, *known) if _left(write, ids) else (*known, *private)), None)
 
 
 def _left(write: Write, ids: Collection[UUID]) -> bool:
     return any(row.state == LEFT for id in ids for row in application_rows.of_person(write.db, id))
 
 
-def _on_record(write: Write, ids: Collection[UUID]) -> Iterator[Sealed]:
+def on_record(write: Write, ids: Collection[UUID]) -> Iterator[Sealed]:
+    """The addresses of these people, for what they take part in."""
     for row in staff_rows.of_people(write.db, ids):
         if row.contact is not None and row.contact.address is not None:
             yield row.contact.address

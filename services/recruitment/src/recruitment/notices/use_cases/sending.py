@@ -22,8 +22,9 @@ from recruitment.notices.decider import (
     notices,
 )
 from recruitment.notices.table import notices as of_applications
+from recruitment.notices.table import pair_notices as of_pairs
 from recruitment.notices.table import request_notices as of_requests
-from recruitment.notices.use_cases import about_applications, about_requests
+from recruitment.notices.use_cases import about_applications, about_pairs, about_requests
 from recruitment.notices.use_cases.ready import Ready
 
 
@@ -70,6 +71,8 @@ def _ready(write: Write, notice: UUID) -> Ready | None:
     """None where nobody is to get it any more."""
     if caused := of_applications.one(write.db, notice):
         return about_applications.ready(write, notice, caused)
+    if paired := of_pairs.one(write.db, notice):
+        return about_pairs.ready(write, paired)
     asked = of_requests.one(write.db, notice)
     return about_requests.ready(write, asked) if asked else None
 
