@@ -16,7 +16,7 @@ COMPLAINT = Request(
     UUID(int=1), "5F49D322", "complaint", "looked_at", DAY, date(2021, 12, 16), None, date(2021, 12, 16), None, None, None, None
 )
 ERASURE = replace(COMPLAINT, kind="erasure", state="asked", acknowledge_by=None, not_before=date(2021, 11, 23))
-NONE = Answer(RequestAnswer(None, None))
+NONE = Answer(RequestAnswer(None, None, None))
 
 
 @pytest.mark.parametrize(
@@ -48,10 +48,16 @@ def test_a_complaint_has_two_clocks_until_it_is_dealt_with() -> None:
     answered = replace(
         COMPLAINT, state="answered", acknowledged_on=DAY, answered_on=DAY, outcome="granted_in_part", ground="not_upheld"
     )
-    page = request_page(answered, Answer(RequestAnswer("We are sorry.", "You can complain to the Commissioner.")))
+    page = request_page(
+        answered, Answer(RequestAnswer("Nobody answers", "We are sorry.", "You can complain to the Commissioner."))
+    )
     said = {fact.name: fact.value for fact in page.facts}
     assert (said["Answer"], said["Reason in law"]) == ("Granted in part", "The complaint is not upheld")
-    assert (page.reason, page.remedies) == ("We are sorry.", "You can complain to the Commissioner.")
+    assert (page.asked, page.reason, page.remedies) == (
+        "Nobody answers",
+        "We are sorry.",
+        "You can complain to the Commissioner.",
+    )
     assert "We answer by" not in said
     assert request_page(answered, ApiError.AWAY).answer_is_away
 

@@ -102,6 +102,20 @@ def test_the_data_protection_officer_reads_no_words_and_decides_nothing(trust: T
     assert trust.officer.post(f"/people/{trust.ada.id}/holds", {}).code == "role_missing"
 
 
+def test_people_read_what_they_asked_for_before_and_after_the_answer_and_nobody_else_does(trust: Trust) -> None:
+    trust.cohort()
+    request = trust.ada.post("/me/requests", {"kind": "objection", "words": "Stop"}).body["id"]
+    own = f"/me/requests/{request}/answer"
+    before = trust.ada.get(own).body
+    assert trust.answer(request, "refused", "overriding_grounds").status == 200
+    after = trust.ada.get(own).body
+    assert [(each["asked"], each["outcome"]) for each in (before, after)] == [("Stop", None), ("Stop", "refused")]
+    for other in (trust.ben, trust.officer, trust.facilitator):
+        assert "Stop" not in str(other.get(own).body)
+    erasure = trust.ada.post("/me/erasures").body["id"]
+    assert trust.ada.get(f"/me/requests/{erasure}/answer").body["asked"] is None
+
+
 def test_a_refusal_tells_the_person_ground_words_and_what_they_can_do(trust: Trust) -> None:
     trust.cohort()
     request = trust.ada.post("/me/requests", {"kind": "objection", "words": "Stop"}).body["id"]

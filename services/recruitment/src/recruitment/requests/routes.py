@@ -104,7 +104,7 @@ class MyAnswer(MethodView):
     @requires(Role.PARTICIPANT, Role.FORMER)
     @blueprint.answers(OwnAnswer)
     def get(self, request: UUID) -> OwnAnswer:
-        """The answer to the caller's own request, with its words, and what they can do if they do not agree."""
+        """What the caller wrote in their own request, the answer with its words, and what they can do if they do not agree."""
         return allowed(use_cases.own_answer(context(), caller().person, request))
 
 

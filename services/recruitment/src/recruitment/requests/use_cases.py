@@ -3,7 +3,8 @@
 A complaint's texts have a key of the complaint, so that an erasure does not end it; those of other requests go with the person.
 """
 
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from typing import Final
 from uuid import UUID
@@ -55,11 +56,15 @@ class RequestWords:
 @shown
 @dataclass(frozen=True, slots=True)
 class OwnAnswer:
-    """The answer to the caller's own request. `remedies` is what they can do if they do not agree."""
+    """The answer to the caller's own request. `remedies` is what they can do if they do not agree.
 
+    `asked` is what they wrote themselves; null of an erasure, which has no words, and once it is not kept any more.
+    """
+
+    asked: str | None = field(repr=False)
     outcome: str | None
     ground: str | None
-    reason: str | None
+    reason: str | None = field(repr=False)
     remedies: str | None
 
 
@@ -180,9 +185,7 @@ def words(context: TenantContext, viewer: Viewer, request: UUID) -> RequestWords
         if asked.person == viewer.person:
             return OWN_REQUEST
         access_log.record(context, db, viewer, [asked.person], Accessed.REQUEST)
-    values = [asked.words, *asked.advice, reason]
-    texts = iter(context.open([value for value in values if value is not None]))
-    opened = [next(texts) if value is not None else None for value in values]
+    opened = _opened(context, [asked.words, *asked.advice, reason])
     return RequestWords(opened[0], opened[1:-1], opened[-1])
 
 
@@ -191,11 +194,17 @@ def own_answer(context: TenantContext, person: UUID, request: UUID) -> OwnAnswer
         state = context.handler.load(db, requests, request).state
     if isinstance(state, Unmade) or _asked(state).person != person:
         return NO_SUCH_REQUEST
+    asked, reason = _opened(context, [_asked(state).words, _reason(state)])
     answered = state.answer if isinstance(state, Closed) else None
     if answered is None:
-        return OwnAnswer(None, None, None, None)
-    (reason,) = context.open([answered.reason]) if answered.reason else (None,)
-    return OwnAnswer(answered.outcome, answered.ground, reason, remedies(answered.outcome))
+        return OwnAnswer(asked, None, None, None, None)
+    return OwnAnswer(asked, answered.outcome, answered.ground, reason, remedies(answered.outcome))
+
+
+def _opened(context: TenantContext, values: Sequence[Sealed | None]) -> list[str | None]:
+    """None in the place of what is not there, and of what opens no more."""
+    texts = iter(context.open([value for value in values if value is not None]))
+    return [next(texts) if value is not None else None for value in values]
 
 
 def _allowed(context: TenantContext, request: UUID, command: Advise | Answer) -> Open | Refusal:

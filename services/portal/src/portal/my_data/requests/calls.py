@@ -44,8 +44,9 @@ class Request(msgspec.Struct, frozen=True):
 
 
 class RequestAnswer(msgspec.Struct, frozen=True):
-    """`reason` are the words for the person; `remedies` what they can do if they do not agree."""
+    """`asked` is what the person wrote, `reason` the words for them; `remedies` what they can do if they do not agree."""
 
+    asked: str | None
     reason: str | None
     remedies: str | None
 

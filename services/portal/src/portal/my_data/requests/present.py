@@ -46,9 +46,10 @@ def state(request: Request) -> str:
 
 @dataclass(frozen=True, slots=True)
 class RequestPage:
-    """`reason` and `remedies` are the answer's. `next`: what happens, of a request that is open."""
+    """`asked` is what the person wrote. `reason` and `remedies` are the answer's. `next`: what happens, of an open request."""
 
     facts: tuple[Fact, ...]
+    asked: str | None
     reason: str | None
     remedies: str | None
     answer_is_away: bool
@@ -62,6 +63,7 @@ def request_page(request: Request, answer: Outcome[RequestAnswer]) -> RequestPag
     is_answered = request.state == "answered"
     return RequestPage(
         facts=tuple(_facts(request)),
+        asked=said.asked if said else None,
         reason=said.reason if said else None,
         remedies=said.remedies if said else None,
         answer_is_away=is_answered and said is None,

@@ -104,6 +104,7 @@ GROUNDS: Final = {
     "public_task": "It is needed for a task in the public interest",
     "unfounded_or_excessive": "The request is clearly unfounded or excessive",
 }
+ASKED_TITLE: Final = "What you wrote"
 REASON_TITLE: Final = "What we say to your request"
 REMEDIES_TITLE: Final = "If you do not agree"
 ANSWER_AWAY: Final = "We cannot show the answer at the moment. Try again in a few minutes."
