@@ -105,6 +105,7 @@ def test_what_is_wrong_is_said_at_its_question_and_another_device_has_the_answer
     then.they_see_the_page("Your side")
     when.they_follow_the_back_link()
     when.they_follow("Your name and e-mail address")
+    when.page.get_by_label("What should we call you?").fill("")
     when.page.get_by_label("Your e-mail address").fill("not an address")
     when.they_select("Continue")
     then.they_read("Enter the name that we should call you", "Enter an e-mail address in the correct format")

@@ -142,3 +142,29 @@ def test_somebody_who_cannot_apply_is_told_why_and_asked_nothing(client: FlaskCl
     assert {client.get(f"{AT}/{page}").location for page in ("aims", "check", "profile/1")} == {AT}
     stub.said = {**APPLYING, "may_send": False, "applying": "not_yet"}
     assert "This cohort takes applications from 12 April 2021." in client.get(AT).text
+
+
+def contact_page(client: FlaskClient) -> dict[str, str]:
+    return Parsed(client.get(f"{AT}/contact").text).fields
+
+
+def test_who_has_not_said_what_to_call_them_finds_the_name_of_their_sign_in(client: FlaskClient, stub: Stub) -> None:
+    """It is sent with Continue, and is no answer before."""
+    without(stub, "contact")
+    form = contact_page(client)
+    assert form["preferred_name"] == PLANTED
+    assert (client.get(AT).text.count("Not started"), stub.changes) == (1, [])
+    client.post(f"{AT}/contact", data=form)
+    (kept,) = stub.changes
+    typed = [{"name": "preferred_name", "values": [PLANTED]}, {"name": "address", "values": [""]}]
+    assert kept.body == {"typed": typed}
+
+
+def test_what_somebody_has_typed_themselves_stays(client: FlaskClient, stub: Stub) -> None:
+    drafts: Any = APPLYING["drafts"]
+    typed = {"question": "contact", "typed": [{"name": "preferred_name", "values": ["Bo"]}], "saved_at": None, "version": 1}
+    stub.said = {**APPLYING, "drafts": [typed, *(draft for draft in drafts if draft["question"] != "contact")]}
+    form = contact_page(client)
+    assert form["preferred_name"] == "Bo"
+    refused = client.post(f"{AT}/contact", data={**form, "preferred_name": ""})
+    assert Parsed(refused.text).fields["preferred_name"] == ""

@@ -20,6 +20,7 @@ from portal.site.forms import PAGE, Mistake, PageForm, posting, where
 from portal.site.present import Choice
 
 CONFIRMED: Final = "yes"
+LONGEST_NAME: Final = 100
 
 
 class QuestionForm(DraftForm):
@@ -39,6 +40,9 @@ class QuestionForm(DraftForm):
 
     def offer(self, offer: Offer) -> None:
         """What the cohort asks and offers."""
+
+    def signed_in_as(self, name: str) -> None:
+        """What the person is called where they signed in."""
 
     @property
     def is_complete(self) -> bool:
@@ -108,8 +112,13 @@ class PlaceForm(Meeting, PickForm):
 
 
 class ContactForm(QuestionForm):
-    preferred_name = Line(words.NAME_QUESTION, most=100, hint=words.NAME_HINT, missing=words.NAME_MISSING)
+    preferred_name = Line(words.NAME_QUESTION, most=LONGEST_NAME, hint=words.NAME_HINT, missing=words.NAME_MISSING)
     address = Address(words.ADDRESS_QUESTION, hint=words.ADDRESS_HINT)
+
+    def signed_in_as(self, name: str) -> None:
+        """It is in the box as long as nothing was typed, and kept only on Continue."""
+        if not self.is_sent and not self.is_begun:
+            self.preferred_name.data = name.strip()[:LONGEST_NAME]
 
 
 class People(Text):

@@ -72,6 +72,7 @@ def _question(cohort: UUID, one: Asked) -> ResponseReturnValue:
     if one not in filling.asked or not shown.may_send:
         return redirect(filling.at, 303)  # It says what is asked, and why nothing can be sent.
     form = filling.form(one, sent())
+    form.signed_in_as(_name())
     if answered := form.kept():
         return answered
     if form.is_ready() and form.keep():
@@ -79,6 +80,11 @@ def _question(cohort: UUID, one: Asked) -> ResponseReturnValue:
         return done(following, words.SAVED_ANSWER) if one.kind in SAVED else redirect(following, 303)
     intro = present.intro(one, shown.offer)
     return form.render("apply/question.jinja", words=words, said=words.FRAMING, intro=intro, at=filling.at, done=words.CONTINUE)
+
+
+def _name() -> str:
+    session = current.session()
+    return session.secret.name if session else ""
 
 
 def _read(cohort: UUID) -> ApplicationForm:
