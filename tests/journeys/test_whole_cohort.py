@@ -1,20 +1,30 @@
 """A cohort of 27 pairs from its set-up to its launch: a facilitator, a network co-chair and two applicants click all of it.
 
-The others have the names of the pilot's people, and gave their applications on paper. At one width: shorter journeys are at both.
+The others have the names of the pilot's people, and send the same forms without a browser. At one width.
 """
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, Final
 
+import msgspec
 import pytest
 from playwright.sync_api import expect
 
+from plp_demo.issuer.people import Person
+from plp_demo.platform import sign_in
 from plp_demo.platform.addresses import Addresses
 from plp_demo.player.api_client import ApiClient
+from plp_demo.player.people import sub_of
+from plp_demo.scenario.places import Key
+from plp_demo.scenario.synthetic.midlife.calendars import TRUST
 from plp_demo.servers.ports import wait_until
-from tests.journeys.applying_by_api import form_of
+from plp_kit.web.roles import Role
+from plp_operate.deployment.services import PORTAL
+from tests.journeys.applying_by_forms import Applicant
+from tests.journeys.applying_by_forms import applies as applies_by_forms
 from tests.journeys.facilitating import Colleague, types_a_day
 from tests.journeys.matching_by_api import MATCHING, WITHIN
 from tests.journeys.steps import Journey, OpenJourney, Then, When, key
@@ -26,6 +36,7 @@ TITLE: Final = "Cohort of 27 pairs"
 PAIRS: Final = 27
 APPLICANTS: Final = {"s108": 0, "c303": 1}
 """Who click, with the place of their side on its page."""
+AT_ONCE: Final = 4
 GUIDE: Final = {"What is the page called?": "Welcome", "What does the page say?": "Meet as equals."}
 DATES: Final = {
     "On which day does recruiting open?": "16 11 2021",
@@ -34,13 +45,22 @@ DATES: Final = {
 }
 
 
-def others(scenarios: Path) -> Iterator[tuple[str, str]]:
-    """Name and side of the pilot's first people, one fewer a side than there are pairs: the two who click are the others."""
+def others(scenarios: Path) -> Iterator[Person]:
+    """The pilot's first people, seniors first, one fewer a side than there are pairs: the two who click are the others."""
     with (scenarios / "pilot/people.csv").open(encoding="utf-8") as rows:
         names = {row["person"]: row["name"] for row in csv.DictReader(rows)}
-    for letter, side in (("s", "senior"), ("c", "served")):
+    for letter in ("s", "c"):
         known = sorted(person for person in names if person[0] == letter and person[1:].isdecimal())
-        yield from ((names[person], side) for person in known[: PAIRS - 1])
+        for person in known[: PAIRS - 1]:
+            yield Person(sub_of(TRUST, Key(f"whole {person}")), names[person], TRUST, (Role.PARTICIPANT,))
+
+
+def join_the_trust(at: Addresses, people: Sequence[Person]) -> None:
+    """From now on the demo's issuer lets somebody sign in as one of them. Nobody of the scenario is needed, nor changed."""
+    where = sign_in.files(at).people
+    known = msgspec.json.decode(where.read_bytes(), type=list[Person])
+    where.with_suffix(".new").write_bytes(msgspec.json.encode([*known, *people]))
+    where.with_suffix(".new").replace(where)
 
 
 def sets_up(when: When, then: Then) -> str:
@@ -83,14 +103,14 @@ def applies(journey: Journey, person: str, side: int) -> None:
     then.they_see_the_page("Application sent")
 
 
-def enters_and_accepts(at: Addresses, cohort: str, scenarios: Path) -> None:
-    colleague = Colleague(at)
-    offer = colleague.sees(f"/cohorts/{cohort}/application-form")["offer"]
-    for place, (name, side) in enumerate(others(scenarios)):
-        received = {"means": "paper", "on": "2021-11-16", "authority": "Signed the form"}
-        body = {"name": name, **received, "form": form_of(offer, side, place)}
-        entered = colleague.posts(f"/cohorts/{cohort}/entered-applications", body)
-        colleague.posts(f"/applications/{entered}/acceptances")
+def the_others_apply(at: Addresses, people: Sequence[Person]) -> list[str]:
+    """A few at a time, two with each topic, one a side. Returns their applications."""
+    applicants = [
+        Applicant(person.sub, f"whole{number}@wrenfield.example", *divmod(number, PAIRS - 1))
+        for number, person in enumerate(people)
+    ]
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        return list(pool.map(lambda applicant: applies_by_forms(at.http(PORTAL), TITLE, applicant), applicants))
 
 
 def accepts_who_wait(when: When, then: Then, cohort: str) -> None:
@@ -125,7 +145,10 @@ def test_a_cohort_of_27_pairs_from_its_set_up_to_its_launch(open_journey: OpenJo
     cohort = sets_up(when, then)
     for person, side in APPLICANTS.items():
         applies(open_journey(WIDE), person, side)
-    enters_and_accepts(at, cohort, scenarios)
+    people = list(others(scenarios))
+    join_the_trust(at, people)
+    for application in the_others_apply(at, people):
+        Colleague(at).posts(f"/applications/{application}/acceptances")
     accepts_who_wait(when, then, cohort)
     when.they_open(f"/cohorts/{cohort}/close-recruiting")
     when.they_select("Close recruiting")
