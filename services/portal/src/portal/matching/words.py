@@ -93,8 +93,7 @@ CANDIDATE: Final = (
 CLOSED: Final = "We cannot show you this page of the round"
 OWN_LEFT_OUT: Final = ("Your own pair is not shown.", "Your own {count} pairs are not shown.")
 OUTDATED: Final = (
-    "This proposal can no longer be signed or published. "
-    "Somebody in it has left, or a pair was pinned or vetoed since."
+    "This proposal can no longer be signed or published. Somebody in it has left, or a pair was pinned or vetoed since."
 )
 MANAGERS_UNKNOWN: Final = (
     "We do not know who {count} person reports to. They could be paired with their manager.",
@@ -144,8 +143,8 @@ PAIR_TITLE: Final = "Two people as a pair"
 PAIR_CLOSED_TITLE: Final = "These two people cannot be paired"
 PAIR_CLOSED: Final = (
     "They cannot be a pair in this round. A matcher may have vetoed it, or there is a reason that we tell nobody.",
-    "You do not have to do anything: pairs that cannot be made are never proposed. If a matcher has vetoed these two, the page "
-    "of the round lists them among the pinned and vetoed pairs. There you can release them.",
+    "You do not have to do anything: pairs that cannot be made are never proposed.",
+    "If a matcher has vetoed these two, the page of the round lists them among the pinned and vetoed pairs. Release them there.",
 )
 TO_PAIRS: Final = "All pairs"
 IS_PROPOSED: Final = "They are a pair in the proposal."
@@ -220,8 +219,8 @@ PERSON_HEAD: Final = ("Partner", "Score of the pair", "What it would cost", "Whi
 PERSON_NONE: Final = "There is nobody else with whom they can be paired."
 COST_TEXT: Final = (
     "Costs compare two whole sets of pairs: the best one, and the best one with this pair in it.",
-    "First counts how many people get a partner, then the lowest score among the other pairs, then all scores together. So a "
-    "change that keeps the lowest score is the cheaper one, even if all scores together fall more.",
+    "First counts how many people get a partner, then the lowest score among the other pairs, then all scores together.",
+    "So a change that keeps the lowest score is the cheaper one, even if all scores together fall more.",
     "Nothing changes when you look. You decide on the next page.",
 )
 COST_NOTHING: Final = "Nothing. All scores together stay the same."
@@ -264,10 +263,10 @@ REASON_OTHER: Final = "We do not know the reason."
 
 COMPARE_TITLE: Final = "What has changed"
 COMPARE_FIRST: Final = "This is the first proposal of the round, so there is nothing to compare it with."
-COMPARE_UNSIGNED: Final = "Both seats have not signed any pairs of this round yet, so there is nothing to compare with."
+COMPARE_UNSIGNED: Final = "No pairs of this round have had both signatures yet, so there is nothing to compare with."
 COMPARE_SAME: Final = "The pairs are the same."
 COMPARE_SINCE: Final = "Compared with the proposal of {day}"
-COMPARE_SIGNED: Final = "Compared with the pairs that both seats signed last"
+COMPARE_SIGNED: Final = "Compared with the pairs that had both signatures last"
 COMPARE_CHOICES: Final = "Compare with"
 TO_LAST: Final = "The last version"
 TO_SIGNED: Final = "The signed pairs"

@@ -34,8 +34,8 @@ EMPTY: Final = "Nobody has asked for anything about their data so far. When some
 EMPTY_FILTER: Final = "There is no such request. Choose other requests above."
 
 OVERDUE: Final = ("Overdue by {count} day", "Overdue by {count} days")
-LEFT: Final = ("{count} day left", "{count} days left")
-DUE_TODAY: Final = "Due today"
+LEFT: Final = ("Open, {count} day left", "Open, {count} days left")
+DUE_TODAY: Final = "Open, due today"
 LATE: Final = "Answered late"
 OWN_NOTE: Final = "Your own request"
 TO_ACKNOWLEDGE: Final = "Acknowledge by {day}"

@@ -23,7 +23,10 @@ class Since(StrEnum):
 @shown
 @dataclass(frozen=True, slots=True)
 class ChangedPair:
-    """Two people, the senior first where a proposal says who of them that is; a pair that both seats signed and that was not in the proposal before has no score."""
+    """Two people, the senior first where a proposal says who that is.
+
+    A pair that both seats signed and that was not in the proposal before has no score.
+    """
 
     one: PersonId
     other: PersonId
