@@ -156,9 +156,10 @@ GROUNDS: Final = {
     "unfounded_or_excessive": "The request is clearly unfounded or excessive (Article 12(5))",
 }
 WORDS_QUESTION: Final = "What do you say to them?"
-WORDS_HINT: Final = (
+WORDS_HINT: Final = "They read this. Say in plain words what you have decided and why."
+WORDS_HINT_OF_ERASURE: Final = (
     "They read this. Say in plain words what you have decided and why. "
-    "If you grant an erasure, leave it empty: nobody is there any more who could read it."
+    "If you grant the erasure, leave it empty: nobody is there any more who could read it."
 )
 DECIDE: Final = "Send this answer"
 DECIDE_DONE: Final = "The request is answered"
