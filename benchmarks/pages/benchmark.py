@@ -8,12 +8,12 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from functools import partial
 from typing import Final
 
 from benchmarks.figures import Figure, alternately, percentile
 from benchmarks.http.benchmark import ROOT
+from benchmarks.pages.asked import Asked, pages
 from benchmarks.scale import Scale
 from benchmarks.tables import Section, Table
 from plp_demo.platform.platform import running
@@ -26,7 +26,6 @@ from plp_demo.scenario.model import Scenario
 from plp_demo.scenario.reading import read
 from plp_demo.scenario.steps import steps
 from plp_demo.servers.postgres import PostgresServer
-from plp_kit.web.roles import Role
 from plp_testkit.browsing import Visitor
 
 CLIENTS: Final = 8
@@ -37,17 +36,6 @@ SECONDS: Final = 10
 MOST_TIMES: Final = 1.5
 MOST_MORE: Final = 30.0
 COLUMNS: Final = ("page", "calls", "page, p95, ms", "slowest call, p95, ms", "goal, ms", "p50 of the page, ms")
-TODAY: Final = tuple((service, "/today") for service in ("recruitment", "matching", "partnership_journal", "evaluation"))
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A page, as somebody asks for it, and the GETs that it makes for them."""
-
-    name: str
-    person: str = field(repr=False)
-    path: str
-    calls: Sequence[tuple[str, str]]
 
 
 def benchmark(_server: PostgresServer, scale: Scale) -> Section:
@@ -68,31 +56,7 @@ def _platform() -> Iterator[tuple[ApiClient, Sequence[Asked]]]:
         client = ApiClient(platform.at)
         player = Player(platform, Observer(platform.at.deployment), client, Memory())
         player.play(steps(scenario), scenario.about.ends_on, lambda _day, _done, _total: None)
-        yield client, _pages(client, scenario)
-
-
-def _pages(client: ApiClient, scenario: Scenario) -> Sequence[Asked]:
-    """Each for somebody for whom there is something on it."""
-    waiting = [person for person in people(scenario) if person.waits]
-    facilitator = next(person.sub for person in waiting if Role.FACILITATOR in person.roles)
-    applicant = next(person.sub for person in waiting if set(person.roles) == {Role.PARTICIPANT})
-    own = client.get("recruitment", applicant, "/applications/mine")[0]["application"]
-    cohort = client.get("recruitment", facilitator, "/cohorts")[0]["cohort"]
-    application = f"/applications/{own}"
-    of_cohort = (
-        ("recruitment", f"/cohorts/{cohort}"),
-        ("recruitment", f"/cohorts/{cohort}/funnel"),
-        ("matching", f"/cohorts/{cohort}/rounds"),
-        ("partnership_journal", f"/cohorts/{cohort}/progress"),
-        ("evaluation", f"/cohorts/{cohort}/surveys"),
-    )
-    of_application = (("recruitment", application), ("recruitment", f"{application}/profile"))
-    return (
-        Asked("Home", facilitator, "/today", (*TODAY, ("recruitment", "/cohorts"))),
-        Asked("A cohort", facilitator, f"/cohorts/{cohort}", of_cohort),
-        Asked("An application", facilitator, application, of_application),
-        Asked("Your application", applicant, f"/my-application/{own}", (("recruitment", f"{application}/own"),)),
-    )
+        yield client, pages(client, scenario)
 
 
 def _measured(

@@ -55,6 +55,14 @@ def test_using_a_session_keeps_it_alive(browser: Browser, rows: Rows) -> None:
     assert 'data-seconds="900"' in browser.get("/worried").html
 
 
+def test_a_session_is_prolonged_once_a_minute_and_says_when_it_really_ends(browser: Browser, rows: Rows) -> None:
+    browser.sign_in("facilitator")
+    rows.age("last_used_at", "40 seconds")
+    assert 'data-seconds="860"' in browser.get("/worried").html
+    rows.age("last_used_at", "61 seconds")
+    assert 'data-seconds="900"' in browser.get("/worried").html
+
+
 def test_signing_in_deletes_the_sessions_that_are_over(browser: Browser, rows: Rows) -> None:
     browser.sign_in("facilitator")
     rows.age("last_used_at", "1 hour")

@@ -13,6 +13,7 @@ from portal.site.admission import check_every_request
 from portal.site.areas import areas_of
 from portal.site.current import session
 from portal.site.done import forget_what_is_said, just_done
+from portal.site.drawn import Drawn
 from portal.site.errors import answer_errors
 from portal.site.guards import title_of
 from portal.site.help import routes as help_pages
@@ -65,7 +66,7 @@ def create_app(wiring: Wiring, nouns: Iterable[Blueprint]) -> Flask:
     app.after_request(forget_what_is_said)
     app.context_processor(_on_every_page)
     app.jinja_options = {**app.jinja_options, "loader": templates(with_pages)}
-    app.jinja_env.globals.update(site=words, assets=static_files.ASSETS, form_field=form_tokens.FIELD)
+    app.jinja_env.globals.update(site=words, assets=static_files.ASSETS, form_field=form_tokens.FIELD, drawn=Drawn())
     return app
 
 

@@ -23,12 +23,15 @@ RENEWED_BELOW_SECONDS: Final = 60
 
 @dataclass(frozen=True, slots=True)
 class _Row:
+    """`is_due`: it was prolonged a minute ago or longer."""
+
     person: UUID | None
     tenant: str
     roles: list[str]
     seconds: int
     most: int
     token_seconds: int
+    is_due: bool
     sealed: bytes
 
 
@@ -56,19 +59,16 @@ class Sessions:
     def use(self, id: str, renew: Renew, *, prolongs: bool = True) -> Session | None:
         """The session, prolonged to 15 minutes from now but not beyond its end, if it is used. None when it is over or unknown.
 
-        A token that is about to expire is renewed under the lock of the row, so that no refresh token is used twice. Raises
-        IssuerAway when that fails and the token has expired.
+        It is prolonged once a minute at most: a page that comes sooner only reads. A token that is about to expire is renewed
+        under the lock of the row, so that no refresh token is used twice. Raises IssuerAway when that fails and the token has
+        expired.
         """
-        with self._transaction(id) as db, db.cursor(row_factory=class_row(_Row)) as rows:
-            row = rows.execute(
-                """UPDATE sessions SET last_used_at = CASE WHEN %s THEN now() ELSE last_used_at END
-                   WHERE id_hash = decode(%s, 'hex') AND ends_at > now() AND last_used_at > now() - interval '15 minutes'
-                   RETURNING person, tenant, roles, sealed,
-                             extract(epoch FROM least(ends_at, last_used_at + interval '15 minutes') - now())::integer AS seconds,
-                             extract(epoch FROM ends_at - now())::integer AS most,
-                             extract(epoch FROM token_until - now())::integer AS token_seconds""",
-                (prolongs, _hash(id)),
-            ).fetchone()
+        with self._transaction(id) as db:
+            row = _look(db, _hash(id))
+            if row is None or not (row.token_seconds < RENEWED_BELOW_SECONDS or (prolongs and row.is_due)):
+                return self._open(row, _hash(id))
+            _lock(db, _hash(id), prolongs=prolongs)
+            row = _look(db, _hash(id))
             session = self._open(row, _hash(id))
             if row is None or session is None:
                 return None
@@ -76,16 +76,8 @@ class Sessions:
 
     def look(self, id: str) -> Session | None:
         """The session as it is, neither prolonged nor renewed."""
-        with self._transaction(id) as db, db.cursor(row_factory=class_row(_Row)) as rows:
-            row = rows.execute(
-                """SELECT person, tenant, roles, sealed,
-                          extract(epoch FROM least(ends_at, last_used_at + interval '15 minutes') - now())::integer AS seconds,
-                          extract(epoch FROM ends_at - now())::integer AS most,
-                          extract(epoch FROM token_until - now())::integer AS token_seconds
-                   FROM sessions
-                   WHERE id_hash = decode(%s, 'hex') AND ends_at > now() AND last_used_at > now() - interval '15 minutes'""",
-                (_hash(id),),
-            ).fetchone()
+        with self._transaction(id) as db:
+            row = _look(db, _hash(id))
         return self._open(row, _hash(id))
 
     def end(self, id: str) -> None:
@@ -127,6 +119,29 @@ class Sessions:
         with self.database.transaction() as db:
             db.execute("SELECT set_config('app.session', %s, true)", (_hash(id),))
             yield db
+
+
+def _look(db: Db, id_hash: str) -> _Row | None:
+    with db.cursor(row_factory=class_row(_Row)) as rows:
+        return rows.execute(
+            """SELECT person, tenant, roles, sealed,
+                      extract(epoch FROM least(ends_at, last_used_at + interval '15 minutes') - now())::integer AS seconds,
+                      extract(epoch FROM ends_at - now())::integer AS most,
+                      extract(epoch FROM token_until - now())::integer AS token_seconds,
+                      last_used_at <= now() - interval '1 minute' AS is_due
+               FROM sessions
+               WHERE id_hash = decode(%s, 'hex') AND ends_at > now() AND last_used_at > now() - interval '15 minutes'""",
+            (id_hash,),
+        ).fetchone()
+
+
+def _lock(db: Db, id_hash: str, *, prolongs: bool) -> None:
+    """Its row, if it lives."""
+    db.execute(
+        """UPDATE sessions SET last_used_at = CASE WHEN %s THEN now() ELSE last_used_at END
+           WHERE id_hash = decode(%s, 'hex') AND ends_at > now() AND last_used_at > now() - interval '15 minutes'""",
+        (prolongs, id_hash),
+    )
 
 
 def _delete(db: Db, id_hash: str) -> None:
