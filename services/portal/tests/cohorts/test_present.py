@@ -66,7 +66,7 @@ def coming(shown: CohortPage) -> tuple[str, ...]:
 
 
 def test_whose_partner_has_gone_is_counted_with_the_first_day_to_act_by() -> None:
-    whole = Answer((replace(PUBLISHED, unplaced=0),))
+    whole: Outcome[tuple[Round, ...]] = Answer((replace(PUBLISHED, unplaced=0),))
     gone = tuple(LeftBehind(date(2021, 11, day)) for day in (25, 23))
     shown = page(rounds=whole, left_behind=Answer(PeopleLeftBehind(gone)))
     sentence = "2 people have lost their partners. Ask each of them what they would like, by 23 November 2021 at the latest."

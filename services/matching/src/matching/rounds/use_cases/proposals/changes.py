@@ -96,8 +96,8 @@ def _changes(
     then = before if is_compared else now
     told = difference(then, now, found.there.identities)
     versions, row = found.versions, found.row
-    proposed = (*found.pairs, *(versions.earlier if versions else ()))
-    seniors = {*(pair.senior for pair in proposed), *(senior for senior, _ in signed)}
+    earlier = versions.earlier if versions else ()
+    seniors = {pair.senior for pair in found.pairs} | {pair.senior for pair in earlier} | {senior for senior, _ in signed}
     return Changes(
         cohort=row.cohort,
         purpose=row.purpose,
