@@ -4,11 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-import msgspec
-
-from portal.site.present import Choice, Fact, counted, day
+from portal.site.present import Choice, Fact, counted, day, listed
 from portal.trusts import words
-from portal.trusts.calls import NewTrust, Settings, TakenOn, Trust
+from portal.trusts.calls import Controller, NewTrust, Settings, TakenOn, Trust
 
 PREPARED: Final = "prepared"
 
@@ -73,7 +71,7 @@ def _known(trust: Trust | NewTrust) -> Iterator[Fact]:
     yield Fact(words.REGION, words.REGIONS.get(trust.region, trust.region))
 
 
-def new_facts(code: str, trust: NewTrust) -> tuple[Fact, ...]:
+def new_facts(code: str, trust: NewTrust, settings: Settings) -> tuple[Fact, ...]:
     """Of what was checked and found right."""
     return (
         Fact(words.NAME, trust.name),
@@ -81,7 +79,7 @@ def new_facts(code: str, trust: NewTrust) -> tuple[Fact, ...]:
         Fact(words.ODS_CODE, trust.ods_code),
         *_known(trust),
         Fact(words.PEOPLE, words.SYNTHETIC if trust.synthetic else words.REAL),
-        *settings_facts(msgspec.json.decode(trust.settings, type=Settings)),
+        *settings_facts(settings),
     )
 
 
@@ -91,7 +89,7 @@ def settings_facts(settings: Settings) -> tuple[Fact, ...]:
     return (
         Fact(words.SENIOR, settings.words.senior),
         Fact(words.SERVED, settings.words.served),
-        Fact(words.GROUPS, ", ".join(settings.groups_served)),
+        Fact(words.GROUPS, listed(words.GROUPS_SERVED.get(group, group) for group in settings.groups_served)),
         Fact(words.LEVEL, settings.senior_level),
         Fact(words.REASON, settings.positive_action_reason),
         Fact(words.LENGTH, length),
@@ -99,4 +97,11 @@ def settings_facts(settings: Settings) -> tuple[Fact, ...]:
         Fact(words.CHECK_INS, counted(settings.check_in_every_months, words.EVERY)),
         Fact(words.QUESTIONS, "\n".join(settings.profile_questions)),
         Fact(words.TOPICS, "\n".join(settings.topics)),
+        *(_contact(settings.controller) if settings.controller else ()),
     )
+
+
+def _contact(controller: Controller) -> Iterator[Fact]:
+    yield Fact(words.ADDRESS, controller.address)
+    yield Fact(words.OFFICER_EMAIL, controller.officer_email)
+    yield Fact(words.OFFICER_TELEPHONE, controller.officer_telephone or words.NO_TELEPHONE)
