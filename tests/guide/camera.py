@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from playwright.sync_api import BrowserContext, FloatRect, StorageState, ViewportSize
+from playwright.sync_api import BrowserContext, FloatRect, ViewportSize
 
 from tests.guide.pictures import WIDTH, keep
 from tests.support.browsing.visit import HEIGHT, Visit
@@ -28,9 +28,9 @@ def styles() -> str:
 class GuideVisit(Visit):
     """The portal's policy refuses the font, so here it does not apply."""
 
-    def _new_context(self, *, javascript: bool, like: StorageState | None = None) -> BrowserContext:
+    def _new_context(self, *, javascript: bool) -> BrowserContext:
         size = ViewportSize(width=self.width, height=HEIGHT)
-        return self.browser.new_context(viewport=size, java_script_enabled=javascript, storage_state=like, bypass_csp=True)
+        return self.browser.new_context(viewport=size, java_script_enabled=javascript, bypass_csp=True)
 
 
 @dataclass

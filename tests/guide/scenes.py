@@ -13,6 +13,8 @@ NEWCOMER: Final = "s206"
 """Has taken part before, and no application to the cohort that recruits."""
 UNDECIDED: Final = "c402"
 """Waits for a decision."""
+PROPOSED: Final = "Autumn 2021"
+"""A cohort whose pairs are proposed, and not signed by the network."""
 TOO_LONG: Final = ("I would like to understand how rotas are made, and who decides. " * 100)[:4001]
 
 
@@ -28,6 +30,9 @@ def everybody(somebody: Somebody) -> None:
 def participant(somebody: Somebody) -> None:
     somebody.signs_in_as("c207")
     somebody.shows("participant-home")
+    somebody.visit.go("/partner")
+    somebody.page.get_by_role("main").get_by_role("link").first.click()
+    somebody.shows("participant-partner")
     _applies(somebody)
     somebody.signs_in_as(APPLICANT)
     somebody.visit.go(f"/my-application/{somebody.application_of(APPLICANT)}")
@@ -96,6 +101,54 @@ def _decides(somebody: Somebody) -> None:
     somebody.shows("facilitator-accepted", ".nhsuk-notification-banner", ".nhsuk-button-group")
 
 
+def co_chair(somebody: Somebody) -> None:
+    somebody.signs_in_as("co_chair")
+    somebody.shows("co-chair-home")
+    somebody.visit.go("/matching")
+    somebody.when.they_follow(PROPOSED)
+    somebody.when.they_follow("First round")
+    round_of_it = somebody.page.url
+    somebody.shows("co-chair-pairs", "h1", "tbody tr >> nth=2")
+    somebody.page.locator("table tbody tr").first.get_by_role("link").click()
+    somebody.shows("co-chair-pair")
+    somebody.page.get_by_role("button", name="Veto this pair").click()
+    somebody.shows("co-chair-veto")
+    somebody.page.goto(round_of_it)
+    somebody.page.get_by_role("button", name="Sign this proposal").click()
+    somebody.shows("co-chair-sign")
+
+
+def edi_lead(somebody: Somebody) -> None:
+    somebody.signs_in_as("edi_lead")
+    somebody.shows("edi-lead-home")
+    somebody.visit.go("/today/trust")
+    somebody.when.they_follow("Your cohorts over time")
+    somebody.shows("edi-lead-cohorts")
+
+
+def dpo(somebody: Somebody) -> None:
+    somebody.signs_in_as("dpo")
+    somebody.shows("dpo-home")
+    somebody.visit.go("/access-log")
+    somebody.shows("dpo-access-log", "h1", "main table")
+
+
+def decision_maker(somebody: Somebody) -> None:
+    somebody.signs_in_as("decision_maker")
+    somebody.shows("decision-maker-home")
+    somebody.visit.go("/requests")
+    somebody.shows("decision-maker-requests")
+    somebody.page.locator("main tbody").get_by_role("link").first.click()
+    somebody.shows("decision-maker-request")
+
+
+def operator(somebody: Somebody) -> None:
+    somebody.signs_in_as("operator")
+    somebody.shows("operator-home")
+    somebody.visit.go("/services")
+    somebody.shows("operator-services")
+
+
 def home_of(role: str, name: str) -> Callable[[Somebody], None]:
     """For people who find Home, and nothing else so far."""
 
@@ -110,12 +163,12 @@ SCENES: Final[Mapping[str, Callable[[Somebody], None]]] = {
     "everybody": everybody,
     "participant": participant,
     "facilitator": facilitator,
-    "co-chair": home_of("co_chair", "co-chair-home"),
+    "co-chair": co_chair,
     "evaluator": home_of("evaluator", "evaluator-home"),
-    "edi-lead": home_of("edi_lead", "edi-lead-home"),
-    "dpo": home_of("dpo", "dpo-home"),
-    "decision-maker": home_of("decision_maker", "decision-maker-home"),
+    "edi-lead": edi_lead,
+    "dpo": dpo,
+    "decision-maker": decision_maker,
     "concern-handler": home_of("concern_handler", "concerns-home"),
     "national-analyst": home_of("national_analyst", "national-analyst-home"),
-    "operator": home_of("operator", "operator-home"),
+    "operator": operator,
 }

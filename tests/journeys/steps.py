@@ -68,6 +68,7 @@ class Given:
         self.visit.go("/")
         self.visit.page.get_by_role("main").get_by_role("button", name="Sign in").click()
         self.visit.sign_in_at_the_issuer(key(person))
+        expect(self.visit.page.get_by_role("banner")).to_contain_text("Sign out")
 
     def a_page(self, path: str) -> None:
         self.visit.go(path)

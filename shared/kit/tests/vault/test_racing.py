@@ -34,8 +34,8 @@ class Pausing(Database):
         self.at_commit, self.go_on = Event(), Event()
 
     @contextmanager
-    def transaction(self) -> Iterator[Db]:
-        with super().transaction() as db:
+    def begun(self, begin: bytes) -> Iterator[Db]:
+        with super().begun(begin) as db:
             yield db
             self.at_commit.set()
             assert self.go_on.wait(20)

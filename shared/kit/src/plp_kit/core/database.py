@@ -4,10 +4,11 @@ import select
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TypeAlias, TypeVar
+from functools import lru_cache
+from typing import Final, TypeAlias, TypeVar
 
 import psycopg
-from psycopg import Connection, errors
+from psycopg import Connection, errors, sql
 from psycopg.rows import TupleRow
 from psycopg_pool import ConnectionPool
 
@@ -19,6 +20,7 @@ Result = TypeVar("Result")
 ATTEMPTS = 3
 IDLE_SECONDS = 15
 SESSION = "-c lock_timeout=10000 -c statement_timeout=60000 -c timezone=UTC"
+BEGIN: Final = b"BEGIN"
 
 
 class LostRace(Exception):
@@ -45,7 +47,9 @@ def _require_open(db: Db) -> None:
 class Database:
     """A pool of connections under one role. Open it after a fork, never before. `patience` is how many seconds to wait for one.
 
-    The server ends a transaction that is idle for `idle` seconds, and frees its locks.
+    The server ends a transaction that is idle for `idle` seconds, and frees its locks. Connections are in autocommit mode, so
+    that a transaction begins, and enters its tenant, with one message; whether there is something to commit psycopg asks the
+    server's state, not the mode.
     """
 
     def __init__(self, url: str, size: int = 8, patience: float = 10, idle: float = IDLE_SECONDS) -> None:
@@ -55,14 +59,21 @@ class Database:
             max_size=size,
             open=True,
             timeout=patience,
-            kwargs={"options": f"-c idle_in_transaction_session_timeout={round(idle * 1000)} {SESSION}"},
+            kwargs={"autocommit": True, "options": f"-c idle_in_transaction_session_timeout={round(idle * 1000)} {SESSION}"},
             check=_require_open,
         )
 
     @contextmanager
     def transaction(self) -> Iterator[Db]:
         """One transaction without a tenant: only roles whose policies span tenants see any rows."""
+        with self.begun(BEGIN) as db:
+            yield db
+
+    @contextmanager
+    def begun(self, begin: bytes) -> Iterator[Db]:
+        """One transaction, which begins with these statements."""
         with self._pool.connection() as db:
+            db.execute(begin, prepare=False)
             yield db
 
     def of(self, tenant: str) -> "TenantDatabase":
@@ -80,8 +91,7 @@ class TenantDatabase:
     @contextmanager
     def transaction(self) -> Iterator[Db]:
         """Commits at the end, rolls back on an exception."""
-        with self.database.transaction() as db:
-            enter(db, self.tenant)
+        with self.database.begun(_begin(self.tenant)) as db:
             yield db
 
     def retrying(self, work: Callable[[Db], Result]) -> Result:
@@ -123,6 +133,12 @@ def answers(database: Database) -> None:
     """Raises unless the server answers."""
     with database.transaction() as db:
         db.execute("SELECT 1")
+
+
+@lru_cache(maxsize=1024)
+def _begin(tenant: str) -> bytes:
+    """As BEGIN and `enter`."""
+    return sql.SQL("BEGIN; SELECT set_config('app.tenant', {}, true)").format(sql.Literal(tenant)).as_bytes(None)
 
 
 def enter(db: Db, tenant: str) -> None:

@@ -75,3 +75,26 @@ def test_what_was_read_together_with_a_topic_that_failed_is_read_again(bus: Bus,
         return [added(pool, topic) for topic in topics] == [["1"], ["2"], ["3"]]
 
     assert wait_until(all_received, within=10)
+
+
+def test_only_topics_that_are_new_are_looked_up_and_one_that_comes_back_goes_on_where_it_was(
+    bus: Bus, topics: Sequence[Topic], pool: Database
+) -> None:
+    looked_up: list[Topic] = []
+
+    def handlers(topic: Topic) -> Handler:
+        looked_up.append(topic)
+        return Handler(pool.of(topic.tenant), counter_service.SLICES)
+
+    consumer = Consumer(bus.reader(), handlers, counter_service.SUBSCRIPTION, spans.consuming)
+    one, *others = topics
+    consumer.follow(topics)
+    assert wait_until(lambda: not consumer.step(0.05) and all(added(pool, topic) for topic in topics), within=10)
+    looked_up.clear()
+    consumer.follow(topics)
+    assert looked_up == []
+    consumer.follow(others)
+    consumer.follow(topics)
+    assert looked_up == [one]
+    consumer.step(0.2)
+    assert added(pool, one) == ["1"]

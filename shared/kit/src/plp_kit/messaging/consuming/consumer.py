@@ -46,8 +46,8 @@ class StepByStep(Exception):
 class Consumer:
     """`handlers` gives the handler of the tenant whose database takes a topic's effects.
 
-    `_ahead` are topics of which the reader has returned more than the database took; `_halted` is when to check again
-    whether a halted topic was resumed.
+    `_followed` are the cursors from which the reader was told to read, `_ahead` topics of which it has returned more than the
+    database took; `_halted` is when to check again whether a halted topic was resumed.
     """
 
     reader: Reader
@@ -55,22 +55,27 @@ class Consumer:
     subscription: Subscription
     traced: Traced
     gap_seconds: float = GAP_SECONDS
+    _followed: dict[Topic, int] = field(default_factory=dict)
     _gaps: dict[Topic, Gap] = field(default_factory=dict)
     _defects: dict[Topic, int] = field(default_factory=dict)
     _ahead: set[Topic] = field(default_factory=set)
     _halted: dict[Topic, float] = field(default_factory=dict)
 
     def follow(self, topics: Sequence[Topic]) -> None:
-        """Reads these topics and no others, each from its offset in the database."""
-        cursors = {}
+        """Reads these topics and no others, each from its offset in the database.
+
+        The reader keeps its cursor on those that it follows already, so the database is asked about new ones alone.
+        """
         for topic in {*self._gaps, *self._ahead, *self._halted} - set(topics):
             self._gaps.pop(topic, None)
             self._ahead.discard(topic)
             self._halted.pop(topic, None)
-        for topic in topics:
+        followed = {topic: self._followed[topic] for topic in topics if topic in self._followed}
+        for topic in set(topics) - set(followed):
             with self.handlers(topic).database.transaction() as db:
-                cursors[topic] = offsets.cursor(db, str(topic))
-        self.reader.follow(cursors)
+                followed[topic] = offsets.cursor(db, str(topic))
+        self._followed = followed
+        self.reader.follow(followed)
 
     def step(self, timeout: float) -> int:
         """Reads and applies messages; returns how many were read. Raises Unreachable and what the database raises."""
