@@ -56,21 +56,8 @@ class Settings(msgspec.Struct, frozen=True):
     controller: Controller | None = None
 
 
-class ConsentText(msgspec.Struct, frozen=True):
-    purpose: str
-    version: int
-    wording: str
-
-
-class Processing(msgspec.Struct, frozen=True):
-    activity: str
-    basis: str
-    condition: str
-    recipients: tuple[str, ...]
-
-
 class Standard(msgspec.Struct, frozen=True):
-    """The platform's standard settings."""
+    """The platform's standard settings. The last two are passed on as they are."""
 
     length_months_min: int
     length_months_max: int
@@ -78,8 +65,8 @@ class Standard(msgspec.Struct, frozen=True):
     survey_days: int
     check_in_every_months: int
     profile_questions: tuple[str, ...]
-    consent_texts: tuple[ConsentText, ...]
-    processing: tuple[Processing, ...]
+    consent_texts: tuple[msgspec.Raw, ...]
+    processing: tuple[msgspec.Raw, ...]
 
 
 class Trust(msgspec.Struct, frozen=True):

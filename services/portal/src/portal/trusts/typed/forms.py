@@ -10,7 +10,7 @@ from portal.site.fields import Address, Line, Lines, One, Pick, Question, Some, 
 from portal.site.forms import posting, where
 from portal.site.present import Choice
 from portal.trusts import calls, words
-from portal.trusts.calls import ConsentText, Controller, NewTrust, Processing, Settings, Standard, Words
+from portal.trusts.calls import Controller, NewTrust, Settings, Standard, Words
 from portal.trusts.forms import CONTRADICTIONS, TakingOnForm
 
 YES, NO = "yes", "no"
@@ -22,8 +22,8 @@ MOST_OF_AN_ODS_CODE: Final = 5
 class TypedSettings(Settings, frozen=True, kw_only=True):
     """Those that are sent: what is typed, with the standard."""
 
-    consent_texts: tuple[ConsentText, ...]
-    processing: tuple[Processing, ...]
+    consent_texts: tuple[msgspec.Raw, ...]
+    processing: tuple[msgspec.Raw, ...]
 
 
 class TypedForm(TakingOnForm):
