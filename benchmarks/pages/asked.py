@@ -45,6 +45,7 @@ def _of_a_facilitator(client: ApiClient, facilitator: str) -> Iterator[Asked]:
         (RECRUITMENT, f"/cohorts/{cohort}"),
         (RECRUITMENT, f"/cohorts/{cohort}/funnel"),
         (MATCHING, f"/cohorts/{cohort}/rounds"),
+        (MATCHING, f"/cohorts/{cohort}/left-behind"),
         (JOURNAL, f"/cohorts/{cohort}/progress"),
         (EVALUATION, f"/cohorts/{cohort}/surveys"),
     )

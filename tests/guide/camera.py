@@ -43,6 +43,7 @@ class Camera:
 
     def takes(self, visit: Visit, name: str, *parts: str, style: str = "") -> None:
         """From the first of these parts, which are CSS selectors, to the last; the main part of the page where there are none."""
+        visit.page.wait_for_load_state()  # A click has only begun the next page, which has no head yet.
         visit.page.add_style_tag(content=styles() + style)
         clip = _around(visit, parts or MAIN_PART)
         screenshot = visit.page.screenshot(clip=clip, full_page=True, animations="disabled", caret="hide")

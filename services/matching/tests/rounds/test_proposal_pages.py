@@ -83,6 +83,33 @@ def test_pairs_are_filtered_by_people_and_by_what_is_new(cohort: Cohort) -> None
     assert (again["outdated"], again["considered"]) == (False, [{**pair_of(*sorted((one, other))), "kind": "veto"}])
 
 
+def test_a_page_says_whether_the_reader_has_signed_and_both_seats_ever_had(cohort: Cohort, service: RunningService) -> None:
+    cohort.people(2)
+    cohort.post("proposals")
+    read = "has_signed", "was_signed"
+    assert [cohort.get("/pairs")[each] for each in read] == [False, False]
+    cohort.sign(cohort.facilitator)
+    assert [cohort.get("/pairs")[each] for each in read] == [True, False]
+    other = service.person_known_as(uuid4(), "rha", Role.CO_CHAIR)
+    assert [other.get(f"{cohort.round}/pairs").body[each] for each in read] == [False, False]
+    cohort.sign(cohort.co_chair)
+    assert cohort.post("vetoes", pair_of(*cohort.pairs[0])).status == 200
+    cohort.post("proposals")
+    assert [cohort.get("/pairs")[each] for each in read] == [False, True]
+    assert cohort.get("/signatures")["was_signed"]
+
+
+def test_changed_pairs_have_the_senior_first(cohort: Cohort) -> None:
+    seniors, _ = cohort.people(3)
+    cohort.post("proposals")
+    assert cohort.post("vetoes", pair_of(*cohort.pairs[0])).status == 200
+    cohort.post("proposals")
+    told = cohort.get("/changes")
+    first = {pair["one"] for pair in (*told["new"], *told["ended"])}
+    assert first
+    assert first <= set(map(str, seniors))
+
+
 def test_pinned_pairs_are_marked(cohort: Cohort) -> None:
     (senior, *_), (colleague, *_) = cohort.people(2)
     cohort.post("pins", pair_of(senior, colleague))

@@ -7,7 +7,18 @@ import pytest
 from msgspec.structs import replace
 
 from portal.cohorts.absent import Absent
-from portal.cohorts.calls import Cohort, Ended, Funnel, ListedSetUp, Progress, Round, Session, Survey
+from portal.cohorts.calls import (
+    Cohort,
+    Ended,
+    Funnel,
+    LeftBehind,
+    ListedSetUp,
+    PeopleLeftBehind,
+    Progress,
+    Round,
+    Session,
+    Survey,
+)
 from portal.cohorts.coming_next import Next
 from portal.cohorts.present import CohortAnswers, CohortPage, cohort_page, set_up_rows
 from portal.site.calls import Answer, ApiError, Outcome
@@ -41,8 +52,9 @@ def page(
     rounds: Outcome[tuple[Round, ...]] = ONE_ROUND,
     progress: Outcome[Progress] = UNDER_WAY,
     surveys: Outcome[tuple[Survey, ...]] = NO_SURVEY,
+    left_behind: Outcome[PeopleLeftBehind] = ApiError.NOT_ALLOWED,
 ) -> CohortPage:
-    return cohort_page(CohortAnswers(cohort, funnel, rounds, progress, surveys))
+    return cohort_page(CohortAnswers(cohort, funnel, rounds, left_behind, progress, surveys))
 
 
 def status(shown: CohortPage, heading: str) -> str:
@@ -51,6 +63,15 @@ def status(shown: CohortPage, heading: str) -> str:
 
 def coming(shown: CohortPage) -> tuple[str, ...]:
     return tuple(each.sentence for each in shown.coming_next)
+
+
+def test_whose_partner_has_gone_is_counted_with_the_first_day_to_act_by() -> None:
+    whole: Outcome[tuple[Round, ...]] = Answer((replace(PUBLISHED, unplaced=0),))
+    gone = tuple(LeftBehind(date(2021, 11, day)) for day in (25, 23))
+    shown = page(rounds=whole, left_behind=Answer(PeopleLeftBehind(gone)))
+    sentence = "2 people have lost their partners. Ask each of them what they would like, by 23 November 2021 at the latest."
+    assert shown.coming_next == (Next(sentence, "/rematch"),)
+    assert coming(page(rounds=whole, left_behind=Answer(PeopleLeftBehind(())))) == ()
 
 
 def test_while_recruiting_the_last_day_is_named_and_how_many_wait() -> None:

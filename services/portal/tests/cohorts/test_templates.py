@@ -44,7 +44,7 @@ def cohort_of(groups: tuple[str, str]) -> Cohort:
 
 def pages(app: Flask, cohort: Cohort) -> dict[str, str]:
     away = ApiError.AWAY
-    page = cohort_page(CohortAnswers(Answer(cohort), away, away, away, away))
+    page = cohort_page(CohortAnswers(Answer(cohort), away, away, away, away, away))
     with app.test_request_context():
         return {
             "list": render_template("cohorts/list.jinja", words=words, cohorts=cohort_rows([cohort], away, str)),

@@ -121,7 +121,7 @@ def test_people_whose_managers_are_not_known_are_in_order_of_their_names() -> No
 @pytest.mark.parametrize(
     ("outcome", "sentence"),
     [
-        (Answer(()), "For everybody who is accepted we know whom they report to."),
+        (Answer(()), "Nobody is here. People appear here when they are accepted"),
         (ApiError.NOT_ALLOWED, "You take part in this cohort yourself"),
         (ApiError.NOT_FOUND, "Nobody is here yet."),
         (ApiError.AWAY, "We cannot show this list at the moment."),

@@ -37,6 +37,8 @@ def test_a_pin_shows_who_would_lose_their_partner_before_it_is_taken(matcher: Ma
     at = of_pair("pin", seniors[1], colleagues[0])
     shown = matcher.get(at)
     assert f"{name_of(seniors[1])} and {name_of(colleagues[0])}" in shown.text
+    assert "What you would pin is left out." in shown.text
+    assert f"{matcher.cohort.round}/pairs/{seniors[1]}/{colleagues[0]}" in shown.outline.links
     assert "1 instead of 2" in shown.text
     alone = sorted(map(name_of, (seniors[0], colleagues[1])), key=str.casefold)
     assert " and ".join(alone) in shown.text
@@ -69,6 +71,7 @@ def test_without_two_people_a_page_asks_which(matcher: Matcher) -> None:
     seniors, colleagues = proposed(matcher)
     for act, offered in (("pin", colleagues), ("swap", seniors[1:])):
         shown = matcher.get(f"/{act}?one={seniors[0]}")
+        assert (f"With whom does {name_of(seniors[0])} swap partners?" in shown.text) == (act == "swap")
         assert all(f'value="{each}"' in shown.html for each in offered)
         assert shown.html.count("<option ") == 1 + len(offered)
 
@@ -137,9 +140,11 @@ def test_pairs_are_published_once_both_seats_have_signed_and_taken_back(matcher:
 
 def test_a_repair_is_chosen_from_what_can_be_changed(matcher: Matcher) -> None:
     seniors, _ = proposed(matcher, 4)
-    assert "nothing is signed in both seats" in matcher.get("/repairs").text
+    assert "No pairs of this round have had both signatures" in matcher.get("/repairs").text
+    assert proposing.REPAIRS_LINK not in matcher.get("/propose").text
     matcher.cohort.sign(matcher.cohort.facilitator, matcher.cohort.co_chair)
     matcher.cohort.receive("ParticipantLeft", application=seniors[0], person=seniors[0], on=TODAY.date())
+    assert proposing.REPAIRS_LINK in matcher.get("/propose").text
     shown = matcher.get("/repairs")
     assert "(recommended)" in shown.text
     assert sends(matcher, shown, "/repairs", repair="").status == 422

@@ -33,7 +33,7 @@ def test_pairs_are_told_by_name_each_bar_with_its_numbers(matcher: Matcher) -> N
     one, other = first_pair(matcher)
     assert f"{name_of(one)} and {name_of(other)}" in page.text
     assert page.html.count('<svg class="plp-bar"') == page.html.count('class="plp-points"') > 3
-    assert ("Learning: SLT" in page.text, "of 1,000" in page.text) == (True, True)
+    assert ("Can learn: SLT" in page.text, "of 1,000" in page.text) == (True, True)
     assert one not in page.text
 
 
@@ -62,6 +62,8 @@ def test_a_pair_is_explained_without_a_word_that_somebody_wrote_until_the_profil
     proposed(matcher)
     at = "/pairs/{}/{}".format(*first_pair(matcher))
     page = matcher.get(at)
+    one, other = first_pair(matcher)
+    assert f"SLT {name_of(one)} BME {name_of(other)}" in " ".join(page.text.split())
     assert (words.IS_PROPOSED in page.text, WROTE in page.text, matcher.recruitment.profiles) == (True, False, [])
     profiles = matcher.get(f"{at}/profiles")
     assert (WROTE in profiles.text, words.NO_ANSWER in profiles.text, words.PROFILE_CLOSED in profiles.text) == (True, True, True)
@@ -81,7 +83,7 @@ def test_alternatives_have_their_costs_in_words(matcher: Matcher) -> None:
     (senior, *_), _ = proposed(matcher)
     page = matcher.get(f"/people/{senior}")
     assert (name_of(senior) in page.text, "their partner is" in page.text) == (True, True)
-    assert any(sentence in page.text for sentence in (words.COST_NOTHING, "All scores together", "The lowest score falls"))
+    assert any(sentence in page.text for sentence in (words.COST_NOTHING, "All scores together", "the lowest score falls"))
 
 
 def test_what_has_changed_is_told_by_name(matcher: Matcher) -> None:

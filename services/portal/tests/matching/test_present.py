@@ -6,6 +6,8 @@ import msgspec
 import pytest
 
 from portal.matching import comparing, person, words
+from portal.matching.acts import links
+from portal.matching.acts import words as acts
 from portal.matching.asked import MANY, NONE, Asked, asked
 from portal.matching.calls import Changes, ListedPair, NamedCohort, OtherPartners, PairsPage, Round, ScoredPair
 from portal.matching.finding import found_by, where_found
@@ -38,7 +40,7 @@ def a_round(**known: object) -> Round:
 
 def a_page(**known: object) -> PairsPage:
     nothing = {"page": 1, "pages": 1, "listed": 0, "shown": (), "scored": True, "own_left_out": 0, "changed": None}
-    more = {"outdated": False, "managers_unknown": 0, "summary": None, "considered": ()}
+    more = {"outdated": False, "has_signed": False, "was_signed": False, "managers_unknown": 0, "summary": None, "considered": ()}
     return msgspec.convert({**PROPOSED, **nothing, **more, **known}, PairsPage)
 
 
@@ -50,6 +52,30 @@ def test_a_round_says_what_to_do_next_at_every_stage() -> None:
     published = {**PROPOSED, "published_on": "2021-04-01"}
     assert next_step(a_round(**published)) == words.NEXT_NOTHING
     assert next_step(a_round(**{**published, "unplaced": 2})) == "2 people have no partner after this round."
+
+
+def test_who_has_signed_is_not_asked_to_sign_again() -> None:
+    signed = {"signed_seats": ("facilitator",)}
+    assert [act.text for act in links.of_round(a_page(**signed))] == [acts.SIGN, acts.PROPOSE_AGAIN]
+    page = a_page(**signed, has_signed=True)
+    assert [act.text for act in links.of_round(page)] == [acts.SIGNATURES, acts.PROPOSE_AGAIN]
+    assert not any(act.is_main for act in links.of_round(page))
+    said = proposal_page(page, Asked(), COHORT, NAMES)
+    assert said.next == "Nothing. You have signed these pairs. They still need to be signed by a network co-chair."
+
+
+def test_a_proposal_that_does_not_hold_says_to_propose_again_and_nothing_else() -> None:
+    page = a_page(outdated=True)
+    shown = proposal_page(page, Asked(), COHORT, NAMES)
+    assert (shown.status.text, shown.next) == (words.ROUND_OUTDATED, words.NEXT_AGAIN)
+    assert [act.text for act in links.of_round(page)] == [acts.PROPOSE_AGAIN]
+    assert acts.REPAIRS in [act.text for act in links.of_round(a_page(outdated=True, was_signed=True))]
+
+
+def test_a_pair_can_be_released_only_where_it_is_pinned() -> None:
+    free, pinned = (links.of_pair(ROUND, ADA, BEN, is_pinned=is_pinned) for is_pinned in (False, True))
+    assert [act.text for act in free] == [acts.PIN, acts.VETO, acts.NOTE]
+    assert [act.text for act in pinned] == [acts.RELEASE, acts.VETO, acts.NOTE]
 
 
 def test_rounds_are_listed_with_the_latest_first() -> None:
@@ -79,7 +105,7 @@ def test_each_part_of_a_score_is_told_in_words(
 ) -> None:
     part = {"name": name, "points": points, "most": most, "wanted": wanted, "shared": shared}
     told = {"senior": ADA, "colleague": BEN, "score": points, "parts": [part], "is_proposed": True, "is_pinned": False}
-    (row,) = pair_page(ROUND, msgspec.convert(told, ScoredPair), NAMES).parts
+    (row,) = pair_page(ROUND, msgspec.convert(told, ScoredPair), COHORT, NAMES).parts
     assert (row.sentence, row.points.value) == (sentence, f"{points} of {most}")
 
 
@@ -87,7 +113,7 @@ def test_half_days_come_in_the_order_of_the_week() -> None:
     shared = ("friday_morning", "monday_evening", "monday_morning")
     part = {"name": "availability", "points": 120, "most": 120, "wanted": 0, "shared": shared}
     told = {"senior": ADA, "colleague": BEN, "score": 120, "parts": [part], "is_proposed": False, "is_pinned": True}
-    page = pair_page(ROUND, msgspec.convert(told, ScoredPair), NAMES)
+    page = pair_page(ROUND, msgspec.convert(told, ScoredPair), COHORT, NAMES)
     assert "Monday morning, Monday evening, Friday morning" in page.parts[0].sentence
     assert page.sentences == (words.IS_NOT_PROPOSED, words.IS_PINNED)
 
@@ -144,7 +170,7 @@ COSTS = (
     (price(-20, 1), ("All scores together rise by 20.", "1 signed pair ends.")),
     (price(None, placed=7), ("1 pair fewer can be made.",)),
     (price(None, first_in_line=0), ("1 person fewer who waited in an earlier cohort gets a partner.",)),
-    (price(None, worst_pair_score=250, placed=8), ("The lowest score falls from 320 to 250.",)),
+    (price(None, worst_pair_score=250, placed=8), ("Apart from this pair, the lowest score falls from 320 to 250.",)),
     (price(None), (words.COST_OTHER,)),
     ({**price(5), "is_below_worst_pair": True}, ("All scores together fall by 5.", words.COST_BELOW)),
 )

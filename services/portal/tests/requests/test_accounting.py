@@ -49,7 +49,7 @@ def test_periods_and_what_ends_are_in_words() -> None:
         (
             "Names told at sign-in",
             "3 waiting, the first on 4 January 2022. 1 is late. Tell the people who run the platform",
-            "2 on 4 January 2021",
+            "2, on 4 January 2021",
             "5",
         ),
         ("odd", "Nothing is waiting", "Nothing so far", "0"),

@@ -42,10 +42,10 @@ CLOSED = replace(REQUEST, state="answered", days_left=None, outcomes=(), grounds
 @pytest.mark.parametrize(
     ("left", "shown"),
     [
-        (20, Status("20 days left")),
-        (7, Status("7 days left", "orange")),
-        (1, Status("1 day left", "orange")),
-        (0, Status("Due today", "red")),
+        (20, Status("Open, 20 days left")),
+        (7, Status("Open, 7 days left", "orange")),
+        (1, Status("Open, 1 day left", "orange")),
+        (0, Status("Open, due today", "red")),
         (-1, Status("Overdue by 1 day", "red")),
     ],
 )

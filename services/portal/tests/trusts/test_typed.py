@@ -59,7 +59,7 @@ def test_what_was_typed_is_shown_and_then_taken_on_with_the_standard(operator: O
     shown = types(operator)
     said = unescape(shown.text)
     assert (shown.status, words.CHECK_HEADING in said, words.CHECK_STANDARD in said) == (200, True, True)
-    own = (TYPED["name"], words.KINDS["acute"], words.REGIONS["Y60"], words.GROUPS_SERVED["international"], TYPED["address"])
+    own = (TYPED["name"], words.KINDS["acute"], words.REGIONS["Y60"], site.GROUPS_SERVED["international"], TYPED["address"])
     for each in (*own, "Chairing meetings", "12 to 15 months", "What do you hope to learn?"):
         assert str(each) in said
     assert operator.browser.get("/trusts/rha").status == 404

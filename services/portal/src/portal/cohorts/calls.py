@@ -85,6 +85,18 @@ class Round(msgspec.Struct, frozen=True):
         return tuple(seat for seat in SEATS if seat not in self.signed_seats)
 
 
+class LeftBehind(msgspec.Struct, frozen=True):
+    """`by` is the last day to match them again, to wait or to close."""
+
+    by: date
+
+
+class PeopleLeftBehind(msgspec.Struct, frozen=True):
+    """Whose partner has gone. A facilitator who would be a candidate of a re-match is not told."""
+
+    people: tuple[LeftBehind, ...]
+
+
 class Session(msgspec.Struct, frozen=True):
     """`kind`: launch or check_in. `attended` counts people."""
 
@@ -147,5 +159,6 @@ COUNTS: Final = reads(Service.RECRUITMENT, "/cohorts/counts", tuple[Counts, ...]
 COHORT: Final = reads(Service.RECRUITMENT, "/cohorts/{cohort}", Cohort)
 FUNNEL: Final = reads(Service.RECRUITMENT, "/cohorts/{cohort}/funnel", Funnel)
 ROUNDS: Final = reads(Service.MATCHING, "/cohorts/{cohort}/rounds", tuple[Round, ...])
+LEFT_BEHIND: Final = reads(Service.MATCHING, "/cohorts/{cohort}/left-behind", PeopleLeftBehind)
 PROGRESS: Final = reads(Service.PARTNERSHIP_JOURNAL, "/cohorts/{cohort}/progress", Progress)
 SURVEYS: Final = reads(Service.EVALUATION, "/cohorts/{cohort}/surveys", tuple[Survey, ...])

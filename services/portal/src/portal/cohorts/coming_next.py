@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from portal.cohorts import words
-from portal.cohorts.calls import Cohort, Funnel, Round, Survey
+from portal.cohorts.calls import Cohort, Funnel, PeopleLeftBehind, Round, Survey
 from portal.cohorts.matching import not_received, seat_names
 from portal.site.calls import Answer, Outcome
 from portal.site.present import counted, day, day_before
@@ -13,6 +13,7 @@ from portal.site.present import counted, day, day_before
 UNDECIDED: Final = "/applications?state=applied"
 LAUNCH: Final = "/launch"
 MATCHING: Final = "/matching"
+REMATCH: Final = "/rematch"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,15 @@ def in_matching(rounds: Outcome[tuple[Round, ...]]) -> Iterator[Next]:
     match rounds:
         case Answer((*_, last)):
             yield from _in_round(last)
+        case _:
+            pass
+
+
+def after_departures(left_behind: Outcome[PeopleLeftBehind]) -> Iterator[Next]:
+    match left_behind:
+        case Answer(value) if value.people:
+            sentence, first = counted(len(value.people), words.NEXT_REMATCH), min(each.by for each in value.people)
+            yield Next(words.NEXT_REMATCH_BY.format(sentence=sentence, day=day(first)), REMATCH)
         case _:
             pass
 

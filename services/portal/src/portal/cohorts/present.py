@@ -5,7 +5,7 @@ from itertools import chain
 
 from portal.cohorts import coming_next, timeline, words
 from portal.cohorts.absent import Shown
-from portal.cohorts.calls import Cohort, Funnel, ListedSetUp, Progress, Round, Survey
+from portal.cohorts.calls import Cohort, Funnel, ListedSetUp, PeopleLeftBehind, Progress, Round, Survey
 from portal.cohorts.coming_next import Next
 from portal.cohorts.matching import Matching, matching
 from portal.cohorts.partnerships import Partnerships, partnerships
@@ -33,6 +33,7 @@ class CohortAnswers:
     cohort: Outcome[Cohort]
     funnel: Outcome[Funnel]
     rounds: Outcome[tuple[Round, ...]]
+    left_behind: Outcome[PeopleLeftBehind]
     progress: Outcome[Progress]
     surveys: Outcome[tuple[Survey, ...]]
 
@@ -77,6 +78,7 @@ def _coming_next(answers: CohortAnswers) -> tuple[Next, ...]:
         chain(
             coming_next.in_recruiting(answers.cohort, answers.funnel),
             coming_next.in_matching(answers.rounds),
+            coming_next.after_departures(answers.left_behind),
             coming_next.at_launch(answers.cohort, answers.rounds),
             coming_next.in_surveys(answers.surveys),
         )

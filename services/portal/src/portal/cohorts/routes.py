@@ -50,6 +50,9 @@ def _answers(cohort: UUID) -> CohortAnswers:
     opened = current.fetch(calls.COHORT, cohort=cohort)
     funnel = current.fetch(calls.FUNNEL, cohort=cohort)
     rounds = current.fetch(calls.ROUNDS, cohort=cohort)
+    left_behind = current.fetch(calls.LEFT_BEHIND, cohort=cohort)
     progress = current.fetch(calls.PROGRESS, cohort=cohort)
     surveys = current.fetch(calls.SURVEYS, cohort=cohort)
-    return CohortAnswers(opened.result(), funnel.result(), rounds.result(), progress.result(), surveys.result())
+    return CohortAnswers(
+        opened.result(), funnel.result(), rounds.result(), left_behind.result(), progress.result(), surveys.result()
+    )

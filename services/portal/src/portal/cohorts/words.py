@@ -181,6 +181,11 @@ NEXT_UNPLACED: Final = (
     "{count} person has no partner after the last round.",
     "{count} people have no partner after the last round.",
 )
+NEXT_REMATCH: Final = (
+    "{count} person has lost their partner. Ask what they would like",
+    "{count} people have lost their partners. Ask each of them what they would like",
+)
+NEXT_REMATCH_BY: Final = "{sentence}, by {day} at the latest."
 NEXT_APPROVE: Final = "The survey is planned for {on}. It opens only when its approval is on record."
 NEXT_OPENS: Final = "The survey opens on {on}."
 NEXT_SURVEY_CLOSES: Final = "The survey closes on {on}."

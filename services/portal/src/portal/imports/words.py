@@ -167,7 +167,7 @@ OF_STAFF: Final = OutcomeWords(
 MANAGERS_TITLE: Final = "People whose manager is not known"
 MANAGERS_TEXT: Final = (
     "These people are accepted, and no staff list says whom they report to. They could be paired with their own manager.",
-    "A list knows somebody by an email address that you have confirmed on their application, or that came from a list.",
+    "A list knows somebody by an email address that a facilitator has confirmed on their application, or that came from a list.",
 )
 MANAGERS_DO: Final = "Upload a staff list"
 MANAGERS_ASK: Final = "Ask a facilitator to upload a staff list."
@@ -176,7 +176,7 @@ MANAGERS_ON_RECORD: Final = "It is on record that you have seen the names."
 NOT_KNOWN: Final = "On no list"
 NONE_NAMED: Final = "On a list, without a manager"
 NONE_NAMED_TEXT: Final = "This is right for somebody who reports to nobody at your trust. If it is wrong, correct the list."
-MANAGERS_ALL_KNOWN: Final = "For everybody who is accepted we know whom they report to. People appear here if we do not."
+MANAGERS_ALL_KNOWN: Final = "Nobody is here. People appear here when they are accepted and no list says whom they report to."
 MANAGERS_CLOSED: Final = "You take part in this cohort yourself, so a colleague has to look at this list."
 MANAGERS_LATER: Final = "Nobody is here yet. People appear here when they are accepted and we do not know whom they report to."
 MANAGERS_AWAY: Final = "We cannot show this list at the moment. Try again in a few minutes."

@@ -86,7 +86,8 @@ class Consideration(msgspec.Struct, frozen=True):
 class PairsPage(Round, frozen=True, kw_only=True):
     """A page of the `listed` pairs that were asked for. `changed` of all are new since the proposal before, if there is one.
 
-    Not `scored` for a candidate of the round. `own_left_out` pairs are the reader's.
+    Not `scored` for a candidate of the round. `own_left_out` pairs are the reader's. The reader `has_signed` this proposal; it
+    or an earlier one `was_signed` in both seats.
     """
 
     page: int
@@ -97,6 +98,8 @@ class PairsPage(Round, frozen=True, kw_only=True):
     own_left_out: int
     changed: int | None
     outdated: bool
+    has_signed: bool
+    was_signed: bool
     managers_unknown: int
     summary: Summary | None
     considered: tuple[Consideration, ...]

@@ -6,9 +6,9 @@ from typing import Final, TypeAlias
 from uuid import UUID
 
 from portal.matching import words
-from portal.matching.calls import ScoredPair, ScorePart
+from portal.matching.calls import NamedCohort, ScoredPair, ScorePart
 from portal.matching.naming import Names, name, pair_name, slots
-from portal.site.present import Share, counted, listed
+from portal.site.present import Fact, Share, counted, listed
 
 BEST: Final = 1000
 LEARNING: Final = ("senior_learns", "colleague_learns")
@@ -31,9 +31,10 @@ class PartRow:
 
 @dataclass(frozen=True, slots=True)
 class PairPage:
-    """`people` are links to the alternatives of each."""
+    """`sides` has each of them under what the trust calls their group; `people` are links to the alternatives of each."""
 
     heading: str
+    sides: tuple[Fact, ...]
     sentences: tuple[str, ...]
     score: Share
     parts: tuple[PartRow, ...]
@@ -41,11 +42,12 @@ class PairPage:
     people: tuple[tuple[str, str], ...]
 
 
-def pair_page(round_id: UUID, pair: ScoredPair, names: Names) -> PairPage:
+def pair_page(round_id: UUID, pair: ScoredPair, cohort: NamedCohort, names: Names) -> PairPage:
     pinned = (words.IS_PINNED,) if pair.is_pinned else ()
     two = Two(*(names.get(each, words.ONE_OF_THEM) for each in (pair.senior, pair.colleague)))
     return PairPage(
         heading=pair_name(pair.senior, pair.colleague, names),
+        sides=(Fact(cohort.word_senior, name(pair.senior, names)), Fact(cohort.word_served, name(pair.colleague, names))),
         sentences=(words.IS_PROPOSED if pair.is_proposed else words.IS_NOT_PROPOSED, *pinned),
         score=Share.of(words.ALL_POINTS, pair.score, BEST),
         parts=tuple(_row(part, two) for part in pair.parts if part.most),

@@ -67,7 +67,7 @@ def next_step(matching_round: Round) -> str:
     if matching_round.fingerprint is None:
         return counted(matching_round.missing, words.NEXT_WAIT) if matching_round.missing else words.NEXT_PROPOSE
     if matching_round.vacant_seats:
-        return words.NEXT_SIGN.format(seats=_seats(matching_round.vacant_seats))
+        return words.NEXT_SIGN.format(seats=seats_named(matching_round.vacant_seats))
     return words.NEXT_PUBLISH
 
 
@@ -84,14 +84,14 @@ def _facts(matching_round: Round) -> Iterator[Fact]:
     in_pairs, alone = (words.PEOPLE_OF.format(people=of(count, paired + unplaced)) for count in (paired, unplaced))
     yield Fact(words.PAIRS, f"{counted(matching_round.pairs, words.COUNT_OF_PAIRS)}, {in_pairs}")
     yield Fact(words.UNPLACED, alone)
-    yield Fact(words.SIGNED_BY, _capitalised(_seats(matching_round.signed_seats)) or words.NOBODY_SIGNED)
+    yield Fact(words.SIGNED_BY, _capitalised(seats_named(matching_round.signed_seats)) or words.NOBODY_SIGNED)
     if matching_round.published_on is not None:
         yield Fact(words.PUBLISHED_ON, day(matching_round.published_on))
     elif matching_round.vacant_seats:
-        yield Fact(words.STILL_TO_SIGN, _capitalised(_seats(matching_round.vacant_seats)))
+        yield Fact(words.STILL_TO_SIGN, _capitalised(seats_named(matching_round.vacant_seats)))
 
 
-def _seats(seats: Iterable[str]) -> str:
+def seats_named(seats: Iterable[str]) -> str:
     return " and ".join(words.SEATS.get(seat, seat) for seat in seats)
 
 

@@ -10,7 +10,7 @@ from portal.matching.acts.links import Act, of_held
 from portal.matching.asked import MANY, MOST_PEOPLE, Asked, Query
 from portal.matching.calls import ListedPair, NamedCohort, PairsPage
 from portal.matching.naming import Names, name, pair_name
-from portal.matching.present import facts, name_of, next_step, status
+from portal.matching.present import facts, name_of, next_step, seats_named, status
 from portal.site.present import Fact, Share, Status, counted, of
 
 BEST: Final = 1000
@@ -63,6 +63,7 @@ class ProposalPage:
     filters: tuple[Filter, ...]
     not_found: str
     found: tuple[Link, ...]
+    sides: str
     head: tuple[str, ...]
     rows: tuple[Row, ...]
     empty: str
@@ -87,15 +88,16 @@ def proposal_page(page: PairsPage, asked: Asked, cohort: NamedCohort, names: Nam
     return ProposalPage(
         heading=name_of(page),
         cohort=cohort.title,
-        status=status(page),
+        status=Status(words.ROUND_OUTDATED, "orange") if page.outdated else status(page),
         facts=(*facts(page), *_summary(page)),
-        next=next_step(page),
+        next=_next(page),
         warnings=tuple(_warnings(page)),
         managers=counted(page.managers_unknown, words.MANAGERS_UNKNOWN) if page.managers_unknown else "",
         links=tuple(_links(page)),
         filters=_filters(page, asked),
         not_found=_not_found(asked),
         found=_found(page, asked, names),
+        sides=words.SIDES.format(senior=cohort.word_senior, served=cohort.word_served),
         head=(words.PAIR, *((words.SCORE, *heads) if page.scored else ())),
         rows=tuple(_row(page, pair, names, parts) for pair in page.shown),
         empty=_empty(page, asked),
@@ -113,6 +115,15 @@ def part_names(pairs: Iterable[ListedPair]) -> tuple[str, ...]:
 
 def part_head(part: str, cohort: NamedCohort) -> str:
     return words.PARTS.get(part, part).format(senior=cohort.word_senior, served=cohort.word_served)
+
+
+def _next(page: PairsPage) -> str:
+    """The list of rounds knows neither who reads it nor whether a proposal holds."""
+    if page.outdated:
+        return words.NEXT_AGAIN
+    if page.has_signed and page.vacant_seats and not page.published_on:
+        return words.NEXT_OTHERS_SIGN.format(seats=seats_named(page.vacant_seats))
+    return next_step(page)
 
 
 def _summary(page: PairsPage) -> Iterator[Fact]:

@@ -72,12 +72,15 @@ def find(round_id: UUID) -> ResponseReturnValue:
 @blueprint.get("/rounds/<uuid:round_id>/pairs/<uuid:one>/<uuid:other>")
 @page(Role.FACILITATOR, Role.CO_CHAIR, title=words.PAIR_TITLE)
 def pair(round_id: UUID, one: UUID, other: UUID) -> ResponseReturnValue:
+    outline = current.fetch(calls.OUTLINE, round_id=round_id)
     told = current.ask(calls.PAIR, round_id=round_id, one=one, other=other)
     if isinstance(told, Refused):
         return _cannot_be_paired(round_id) if told.code == NOT_AVAILABLE else _closed(round_id, told)
     known = answered(told).value
-    shown = pair_page(round_id, known, names_of((known.senior, known.colleague)))
-    acts = links.of_pair(round_id, known.senior, known.colleague)
+    about = current.fetch(calls.COHORT, cohort=found(outline).value.cohort)
+    names = names_of((known.senior, known.colleague))
+    shown = pair_page(round_id, known, found(about).value, names)
+    acts = links.of_pair(round_id, known.senior, known.colleague, is_pinned=known.is_pinned)
     return render_template("matching/pair.jinja", words=words, round_id=round_id, page=shown, acts=acts)
 
 

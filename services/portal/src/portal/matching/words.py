@@ -27,6 +27,7 @@ REMATCH_ONE: Final = "Re-match"
 ROUND_WAITING: Final = "Waiting for applications"
 ROUND_READY: Final = "Ready to propose pairs"
 ROUND_PROPOSED: Final = "Waiting for signatures"
+ROUND_OUTDATED: Final = "Needs a new proposal"
 ROUND_SIGNED: Final = "Signed"
 ROUND_PUBLISHED: Final = "Published"
 SEATS: Final = {"facilitator": "a facilitator", "co_chair": "a network co-chair"}
@@ -46,18 +47,22 @@ NEXT_WAIT: Final = (
 )
 NEXT_PROPOSE: Final = "All applications have reached matching. You can propose pairs."
 NEXT_SIGN: Final = "Look through the proposed pairs. They still need to be signed by {seats}."
+NEXT_OTHERS_SIGN: Final = "Nothing. You have signed these pairs. They still need to be signed by {seats}."
+NEXT_AGAIN: Final = "Propose pairs again. Then a facilitator and a network co-chair sign the new proposal."
 NEXT_PUBLISH: Final = "The proposed pairs have both signatures. You can publish them."
 NEXT_UNPLACED: Final = (
     "{count} person has no partner after this round.",
     "{count} people have no partner after this round.",
 )
-NEXT_NOTHING: Final = "Nothing. Everybody in this round has a partner."
+NEXT_NOTHING: Final = "Nothing in this round. Its pairs are published, and everybody in it was given a partner."
 
 # One round
 
 ROUND_TITLE: Final = "Proposed pairs"
+PUBLISHED_TITLE: Final = "Published pairs"
 TO_ROUNDS: Final = "All rounds of this cohort"
 NOTHING_PROPOSED: Final = "Nothing is proposed yet. The pairs appear here by name when somebody has proposed them."
+SIDES: Final = "The first of each pair: {senior}. The second: {served}."
 PAIRS_CAPTION: Final = "Pairs by name, lowest score first"
 NAMES_CAPTION: Final = "Pairs by name"
 NO_NAME: Final = "Name not available"
@@ -65,8 +70,8 @@ AND: Final = "{senior} and {colleague}"
 PAIR: Final = "Pair"
 SCORE: Final = "Score"
 PARTS: Final = {
-    "senior_learns": "Learning: {senior}",
-    "colleague_learns": "Learning: {served}",
+    "senior_learns": "Can learn: {senior}",
+    "colleague_learns": "Can learn: {served}",
     "interests": "Interests",
     "availability": "Times",
     "meeting_mode": "How to meet",
@@ -88,8 +93,7 @@ CANDIDATE: Final = (
 CLOSED: Final = "We cannot show you this page of the round"
 OWN_LEFT_OUT: Final = ("Your own pair is not shown.", "Your own {count} pairs are not shown.")
 OUTDATED: Final = (
-    "This proposal can no longer be signed or published. "
-    "Somebody in it has left, or a pair was pinned or vetoed since. Pairs have to be proposed again."
+    "This proposal can no longer be signed or published. Somebody in it has left, or a pair was pinned or vetoed since."
 )
 MANAGERS_UNKNOWN: Final = (
     "We do not know who {count} person reports to. They could be paired with their manager.",
@@ -140,6 +144,7 @@ PAIR_CLOSED_TITLE: Final = "These two people cannot be paired"
 PAIR_CLOSED: Final = (
     "They cannot be a pair in this round. A matcher may have vetoed it, or there is a reason that we tell nobody.",
     "You do not have to do anything: pairs that cannot be made are never proposed.",
+    "If a matcher has vetoed these two, the page of the round lists them among the pinned and vetoed pairs. Release them there.",
 )
 TO_PAIRS: Final = "All pairs"
 IS_PROPOSED: Final = "They are a pair in the proposal."
@@ -214,6 +219,8 @@ PERSON_HEAD: Final = ("Partner", "Score of the pair", "What it would cost", "Whi
 PERSON_NONE: Final = "There is nobody else with whom they can be paired."
 COST_TEXT: Final = (
     "Costs compare two whole sets of pairs: the best one, and the best one with this pair in it.",
+    "First counts how many people get a partner, then the lowest score among the other pairs, then all scores together.",
+    "So a change that keeps the lowest score is the cheaper one, even if all scores together fall more.",
     "Nothing changes when you look. You decide on the next page.",
 )
 COST_NOTHING: Final = "Nothing. All scores together stay the same."
@@ -224,10 +231,10 @@ COST_WAITED: Final = (
     "{count} person fewer who waited in an earlier cohort gets a partner.",
     "{count} people fewer who waited in an earlier cohort get a partner.",
 )
-COST_LOWEST: Final = "The lowest score falls from {before} to {after}."
+COST_LOWEST: Final = "Apart from this pair, the lowest score falls from {before} to {after}."
 COST_OTHER: Final = "The other pairs get worse as a whole."
 COST_SIGNED: Final = ("{count} signed pair ends.", "{count} signed pairs end.")
-COST_BELOW: Final = "This pair would have the lowest score."
+COST_BELOW: Final = "This pair would have the lowest score of all."
 NO_OTHERS: Final = "None"
 NOT_AVAILABLE_TITLE: Final = "People with whom they cannot be paired"
 NOT_AVAILABLE_TEXT: Final = "We tell nobody why. It is in nobody's interest to guess."
@@ -256,10 +263,10 @@ REASON_OTHER: Final = "We do not know the reason."
 
 COMPARE_TITLE: Final = "What has changed"
 COMPARE_FIRST: Final = "This is the first proposal of the round, so there is nothing to compare it with."
-COMPARE_UNSIGNED: Final = "Both seats have not signed any pairs of this round yet, so there is nothing to compare with."
+COMPARE_UNSIGNED: Final = "No pairs of this round have had both signatures yet, so there is nothing to compare with."
 COMPARE_SAME: Final = "The pairs are the same."
 COMPARE_SINCE: Final = "Compared with the proposal of {day}"
-COMPARE_SIGNED: Final = "Compared with the pairs that both seats signed last"
+COMPARE_SIGNED: Final = "Compared with the pairs that had both signatures last"
 COMPARE_CHOICES: Final = "Compare with"
 TO_LAST: Final = "The last version"
 TO_SIGNED: Final = "The signed pairs"

@@ -7,6 +7,7 @@ from typing import Final, cast, get_args
 from portal.programme import words
 from portal.programme.calls import Activity, Purpose, Settings
 from portal.programme.words import GroupWords
+from portal.site import words as site
 from portal.site.present import Fact, counted, listed
 
 CONSENT: Final = "consent"
@@ -74,7 +75,7 @@ def _names(settings: Settings, _: Group) -> Iterator[Fact]:
 
 
 def _served(settings: Settings, _: Group) -> Iterator[Fact]:
-    yield Fact(words.FACTS["groups_served"], listed(words.SERVED.get(group, group) for group in settings.groups_served))
+    yield Fact(words.FACTS["groups_served"], listed(site.GROUPS_SERVED.get(group, group) for group in settings.groups_served))
 
 
 def _senior_level(settings: Settings, _: Group) -> Iterator[Fact]:

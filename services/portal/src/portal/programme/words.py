@@ -159,15 +159,6 @@ CONDITIONS: Final = {
     "research": "Research and statistics (Article 9(2)(j))",
     "not_special": "No special category data are used",
 }
-SERVED: Final = {
-    "bme": "Black and minority ethnic colleagues",
-    "carers": "Carers",
-    "disabled": "Disabled colleagues",
-    "faith": "Colleagues of a faith or belief",
-    "international": "Internationally educated colleagues",
-    "lgbtq": "LGBTQ+ colleagues",
-    "women": "Women",
-}
 SENIOR_WORD: Final = "What do you call the senior group?"
 SERVED_WORD: Final = "What do you call the other group?"
 WORD_HINT: Final = "As it is written in the middle of a sentence and in tables, such as 'senior leaders'."

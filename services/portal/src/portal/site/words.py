@@ -201,3 +201,15 @@ OLD_TEXT: Final = (
     "We have not saved what you sent just now.",
 )
 OLD_LINK: Final = "Sign in again"
+
+# The national list of groups that a programme can be for
+
+GROUPS_SERVED: Final = {
+    "bme": "Black and minority ethnic colleagues",
+    "carers": "Carers",
+    "disabled": "Disabled colleagues",
+    "faith": "Colleagues of a faith or belief",
+    "international": "Internationally educated colleagues",
+    "lgbtq": "LGBTQ+ colleagues",
+    "women": "Women",
+}

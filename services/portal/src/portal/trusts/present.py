@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from portal.site import words as site
 from portal.site.present import Choice, Fact, counted, day, listed
 from portal.trusts import words
 from portal.trusts.calls import Controller, NewTrust, Settings, TakenOn, Trust
@@ -89,7 +90,7 @@ def settings_facts(settings: Settings) -> tuple[Fact, ...]:
     return (
         Fact(words.SENIOR, settings.words.senior),
         Fact(words.SERVED, settings.words.served),
-        Fact(words.GROUPS, listed(words.GROUPS_SERVED.get(group, group) for group in settings.groups_served)),
+        Fact(words.GROUPS, listed(site.GROUPS_SERVED.get(group, group) for group in settings.groups_served)),
         Fact(words.LEVEL, settings.senior_level),
         Fact(words.REASON, settings.positive_action_reason),
         Fact(words.LENGTH, length),

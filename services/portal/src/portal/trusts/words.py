@@ -13,7 +13,7 @@ STAGES: Final = {
     "refused": "Its settings were refused",
     "in_force": "Its settings are in force",
 }
-EMPTY: Final = "There is no trust yet. Prepare one at the command line with `plp tenant add`, then take it on here."
+EMPTY: Final = "There is no trust yet. Prepare one at the command line with the command plp tenant add, then take it on here."
 TO_NEW: Final = "Take on a trust"
 TO_SERVICES: Final = "See the services"
 BACK: Final = "Trusts"
@@ -24,7 +24,8 @@ NEW_LEAD: Final = (
     "Nothing happens yet. First we check what you send, and show it to you.",
 )
 NEW_NONE: Final = (
-    "No trust is prepared. Prepare one at the command line with `plp tenant add` and its code. It is here within half a minute."
+    "No trust is prepared. Prepare one at the command line with the command plp tenant add and its code. "
+    "It is here within half a minute."
 )
 WHICH: Final = "Which trust?"
 WHICH_HINT: Final = "By the code with which it was prepared. The code stays for ever."
@@ -86,15 +87,6 @@ GROUP_MISSING: Final = "Enter what this group is called"
 GROUPS_QUESTION: Final = "Which groups is the programme for?"
 GROUPS_HINT: Final = "From the national list, since figures of different groups are never added together."
 GROUPS_MISSING: Final = "Select at least one group"
-GROUPS_SERVED: Final = {
-    "bme": "Black and minority ethnic colleagues",
-    "carers": "Carers",
-    "disabled": "Disabled colleagues",
-    "faith": "Colleagues of a faith or belief",
-    "international": "Internationally educated colleagues",
-    "lgbtq": "LGBTQ+ colleagues",
-    "women": "Women",
-}
 LEVEL_QUESTION: Final = "Which role makes somebody a senior leader?"
 LEVEL_HINT: Final = "A role, such as 'Associate director and above', never a pay band."
 LEVEL_MISSING: Final = "Enter which role makes somebody a senior leader"

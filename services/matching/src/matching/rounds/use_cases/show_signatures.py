@@ -12,7 +12,7 @@ from matching.rounds.decider import NO_SUCH_ROUND
 from matching.rounds.queries import closed_to, is_outdated, membership
 from matching.rounds.seats import Seat, fills_seat
 from matching.rounds.substitutes import NOT_SUBSTITUTE, Substitute
-from matching.rounds.table import rounds
+from matching.rounds.table import rounds, signed_pairs
 from matching.rounds.table.rounds import RecordedSignature, RoundRow
 from matching.rounds.use_cases.show_rounds import Round, shown_round
 from plp_kit.core import joined_people
@@ -28,6 +28,7 @@ class RoundSignatures(Round):
 
     Of the reader: `own_seats` are those in which they may sign, `has_signed` this proposal or not; their signature `would_fill` a
     seat unless they are paired. It `is_open` to a matcher who is no candidate of it; a candidate only reads it and signs.
+    `was_signed`: this proposal or an earlier one of the round has had the signatures of both seats.
     """
 
     signatures: Sequence[RecordedSignature]
@@ -39,6 +40,7 @@ class RoundSignatures(Round):
     has_signed: bool
     would_fill: bool
     is_open: bool
+    was_signed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,7 @@ def read(db: Db, round_id: UUID, reader: Reader) -> RoundSignatures | Refusal:
         has_signed=any(signature.person in ids for signature in row.signatures),
         would_fill=fills_seat(ids, row.people_paired),
         is_open=bool(reader.seats) and closed_to(db, row, reader.person) is None,
+        was_signed=bool(signed_pairs.of_round(db, round_id)),
     )
 
 

@@ -33,6 +33,7 @@ class RoundState(msgspec.Struct, frozen=True):
     """`purpose`: first or rematch. Of the reader: the seats in which they may sign, and whether that `would_fill` one.
 
     The proposal `holds` while nothing has happened that needs another one. The round `is_open` to a matcher who is no candidate.
+    This proposal or an earlier one `was_signed` in both seats.
     """
 
     round: UUID
@@ -54,6 +55,7 @@ class RoundState(msgspec.Struct, frozen=True):
     has_signed: bool
     would_fill: bool
     is_open: bool
+    was_signed: bool
 
 
 class Candidate(msgspec.Struct, frozen=True):

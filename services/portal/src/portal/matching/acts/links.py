@@ -1,7 +1,7 @@
 """What matchers can do from each page of matching: buttons that lead to the pages on which it is done."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from portal.matching.acts import words
@@ -29,7 +29,7 @@ def of_cohort(cohort: UUID, rounds: tuple[Round, ...]) -> tuple[Act, ...]:
 def of_round(page: PairsPage) -> tuple[Act, ...]:
     """On the page of a round; a matcher to whom it is not `scored` can only sign."""
     if not page.scored:
-        return (_sign(page, is_main=True),) if page.fingerprint and not page.published_on else ()
+        return (_sign(page),) if page.fingerprint and not page.published_on else ()
     return tuple(_of_open_round(page))
 
 
@@ -45,27 +45,32 @@ def _of_open_round(page: PairsPage) -> Iterator[Act]:
     if not page.outdated:
         yield from _signing(page)
     yield Act(words.PROPOSE_AGAIN, f"{at}/propose", is_main=page.outdated)
-    if not page.vacant_seats or page.outdated:
+    if page.was_signed:
         yield Act(words.REPAIRS, f"{at}/repairs")
 
 
 def _signing(page: PairsPage) -> Iterator[Act]:
     if page.vacant_seats:
-        yield _sign(page, is_main=True)
+        yield _sign(page)
         return
     yield Act(words.PUBLISH, f"/rounds/{page.round}/publish", is_main=True)
-    yield Act(words.SIGNATURES, f"/rounds/{page.round}/sign?proposal={page.fingerprint}")
+    yield _signatures(page)
 
 
-def _sign(page: PairsPage, *, is_main: bool) -> Act:
-    """The proposal that is on this page, and no later one."""
-    return Act(words.SIGN, f"/rounds/{page.round}/sign?proposal={page.fingerprint}", is_main=is_main)
+def _sign(page: PairsPage) -> Act:
+    """The proposal that is on this page, and no later one. Nobody signs it twice."""
+    return _signatures(page) if page.has_signed else replace(_signatures(page), text=words.SIGN, is_main=True)
 
 
-def of_pair(round_id: UUID, one: UUID, other: UUID) -> tuple[Act, ...]:
-    """On the page of two people, proposed as a pair or not."""
+def _signatures(page: PairsPage) -> Act:
+    return Act(words.SIGNATURES, f"/rounds/{page.round}/sign?proposal={page.fingerprint}")
+
+
+def of_pair(round_id: UUID, one: UUID, other: UUID, *, is_pinned: bool) -> tuple[Act, ...]:
+    """On the page of two people, proposed as a pair or not. Those who are vetoed have no such page."""
     couple = f"?one={one}&other={other}"
-    of_them = (("pin", words.PIN), ("veto", words.VETO), ("release", words.RELEASE), ("notes/new", words.NOTE))
+    hold = (("release", words.RELEASE),) if is_pinned else (("pin", words.PIN),)
+    of_them = (*hold, ("veto", words.VETO), ("notes/new", words.NOTE))
     return tuple(Act(text, f"/rounds/{round_id}/{name}{couple}") for name, text in of_them)
 
 

@@ -41,7 +41,7 @@ def new(round_id: UUID) -> ResponseReturnValue:
     names = names_of((couple.one, couple.other)) if couple else {}
     about = (Fact(words.ABOUT, pair_name(names, couple.one, couple.other)),) if couple else ()
     form.showing(state.version, *about)
-    shown = {"facts": about, "closed": why, "done": None if why else words.SAVE}
+    shown = {"facts": about, "couple": couple, "closed": why, "done": None if why else words.SAVE}
     return form.render("noting/new.jinja", words=words, round_id=round_id, **shown)
 
 

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+TO_PAIR: Final = "Back to the pair"
 TO_ROUND: Final = "Back to the proposed pairs"
 CANDIDATE: Final = (
     "You take part in this round yourself, so you cannot write notes in it. You can read the proposal and sign it. The other "

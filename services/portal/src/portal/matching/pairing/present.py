@@ -28,12 +28,22 @@ def people_in(couple: Couple, preview: Preview | None) -> Iterator[UUID]:
             yield from (*preview.shortage.people, *preview.shortage.partners)
 
 
+def back_from(act: ActWords, round_id: UUID, one: UUID | None, other: UUID | None) -> tuple[str, str]:
+    """To the page with the button. A pair is released from the list of the round, for a vetoed one has no page of its own."""
+    at = f"/rounds/{round_id}"
+    if one is not None and act is words.SWAP:
+        return words.TO_PERSON, f"{at}/people/{one}"
+    if one is not None and other is not None and act is not words.RELEASE:
+        return words.TO_PAIR, f"{at}/pairs/{one}/{other}"
+    return words.TO_ROUND, at
+
+
 def couple_fact(act: ActWords, couple: Couple, names: Names) -> Fact:
     return Fact(act.chosen, pair_name(names, couple.one, couple.other))
 
 
-def preview_facts(preview: Preview, names: Names) -> Iterator[Fact]:
-    yield from _measured(preview.before, preview.after)
+def preview_facts(act: ActWords, preview: Preview, names: Names) -> Iterator[Fact]:
+    yield from _measured(act, preview.before, preview.after)
     pairs = [
         words.NEW_PAIR.format(pair=pair_name(names, pair.senior, pair.colleague), score=f"{pair.score:,}")
         for pair in preview.new_pairs
@@ -47,9 +57,11 @@ def preview_facts(preview: Preview, names: Names) -> Iterator[Fact]:
         yield Fact(words.SHORTAGE, words.SHORT.format(people=people, partners=partners or words.NOBODY))
 
 
-def _measured(before: Measures, after: Measures) -> Iterator[Fact]:
+def _measured(act: ActWords, before: Measures, after: Measures) -> Iterator[Fact]:
+    """A pair that is pinned no longer counts as the worst: the number alone would look like a better proposal."""
     yield Fact(words.PLACED, _compared(before.placed, after.placed))
-    yield Fact(words.WORST, _compared(before.worst_pair_score, after.worst_pair_score))
+    worst = _compared(before.worst_pair_score, after.worst_pair_score)
+    yield Fact(words.WORST, words.PINS_LEFT_OUT.format(compared=worst) if act in {words.PIN, words.SWAP} else worst)
     yield Fact(words.TOTAL, _compared(before.total, after.total))
 
 
@@ -82,5 +94,6 @@ def picking(act: ActWords, candidates: tuple[Candidate, ...], one: UUID | None, 
     others = others_for(candidates, one, same_side=act is words.SWAP)
     second = Picking("other", words.CHOOSE_OTHER, tuple(choices(names, others)))
     if one is not None:
-        return (Picking("other", words.CHOSEN.format(name=name_of(names, one)), second.choices),)
+        question = words.CHOSEN_TO_SWAP if act is words.SWAP else words.CHOSEN
+        return (Picking("other", question.format(name=name_of(names, one)), second.choices),)
     return (Picking("one", words.CHOOSE_ONE, second.choices), second)

@@ -10,7 +10,7 @@ from portal.matching.acts.calls import CANDIDATES, STATE, Couple, RoundState
 from portal.matching.acts.forms import name_people, person_in
 from portal.matching.pairing import calls, words
 from portal.matching.pairing.forms import PinForm, ReleaseForm, SwapForm, VetoForm
-from portal.matching.pairing.present import cannot, couple_fact, held_as, people_in, picking, preview_facts
+from portal.matching.pairing.present import back_from, cannot, couple_fact, held_as, people_in, picking, preview_facts
 from portal.matching.pairing.words import ActWords
 from portal.site import current
 from portal.site.answers import found
@@ -56,7 +56,8 @@ def _acted(form: PageForm, call: Call[Couple, Written], round_id: UUID, act: Act
         return done(f"/rounds/{round_id}", act.done)
     state = found(current.fetch(STATE, round_id=round_id))
     if closed := _closed(state.value):
-        return form.render("pairing/act.jinja", words=words, act=act, round_id=round_id, closed=closed)
+        back = back_from(act, round_id, one, other)
+        return form.render("pairing/act.jinja", words=words, act=act, back=back, closed=closed)
     return _released(form, couple, state, act) if act is words.RELEASE else _previewed(form, couple, round_id, act)
 
 
@@ -75,10 +76,11 @@ def _previewed(form: PageForm, couple: Couple, round_id: UUID, act: ActWords) ->
         form.notes.append(cannot(act, told) if isinstance(told, Refused) else words.NOT_KNOWN)
     name_people(form)
     names = names_of(people_in(couple, preview))
-    facts = (couple_fact(act, couple, names), *(preview_facts(preview, names) if preview else ()))
+    facts = (couple_fact(act, couple, names), *(preview_facts(act, preview, names) if preview else ()))
     form.showing(told.version if isinstance(told, Answer) else None, *facts)
     button = act.button if preview else None
-    return form.render("pairing/act.jinja", words=words, act=act, facts=facts, round_id=round_id, done=button)
+    back = back_from(act, round_id, couple.one, couple.other)
+    return form.render("pairing/act.jinja", words=words, act=act, facts=facts, back=back, done=button)
 
 
 def _released(form: PageForm, couple: Couple, state: Answer[RoundState], act: ActWords) -> ResponseReturnValue:
@@ -89,15 +91,17 @@ def _released(form: PageForm, couple: Couple, state: Answer[RoundState], act: Ac
     form.showing(state.version, *facts)
     closed, button = (None, act.button) if held else (words.NOT_HELD, None)
     shown = {"facts": facts, "closed": closed, "done": button}
-    return form.render("pairing/act.jinja", words=words, act=act, round_id=state.value.round, **shown)
+    back = back_from(act, state.value.round, couple.one, couple.other)
+    return form.render("pairing/act.jinja", words=words, act=act, back=back, **shown)
 
 
 def _chosen(round_id: UUID, act: ActWords, one: UUID | None) -> ResponseReturnValue:
     """Which two people: the next page says what it would change."""
     state = found(current.fetch(STATE, round_id=round_id)).value
+    back = back_from(act, round_id, one, None)
     if closed := _closed(state):
-        return render_template("pairing/closed.jinja", words=words, round_id=round_id, closed=closed)
+        return render_template("pairing/closed.jinja", words=words, back=back, closed=closed)
     candidates = found(current.fetch(CANDIDATES, cohort=state.cohort)).value
     names = names_of(each.person for each in candidates)
     picks = picking(act, candidates, one, names)
-    return render_template("pairing/choose.jinja", words=words, round_id=round_id, picks=picks, one=one)
+    return render_template("pairing/choose.jinja", words=words, back=back, picks=picks, one=one)

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from typing import Final
 
 TO_ROUND: Final = "Back to the proposed pairs"
+TO_PAIR: Final = "Back to the pair"
+TO_PERSON: Final = "Back to their possible partners"
 CANDIDATE: Final = (
     "You take part in this round yourself, so you cannot change its pairs. You can read the proposal and sign it. "
     "The other matchers do everything else."
@@ -70,6 +72,7 @@ WORST: Final = "Lowest score of a pair that is not pinned"
 TOTAL: Final = "All scores added up"
 SAME: Final = "{now}, as before"
 INSTEAD: Final = "{now} instead of {before}"
+PINS_LEFT_OUT: Final = "{compared}. What you would pin is left out."
 NEW_PAIRS: Final = "New pairs"
 NEW_PAIR: Final = "{pair}, score {score}"
 NO_NEW_PAIRS: Final = "None: the best pairs stay as they are"
@@ -86,4 +89,6 @@ CHOOSE_ONE: Final = "First person"
 CHOOSE_OTHER: Final = "Second person"
 PICK: Final = "Choose a person"
 CHOOSE_LEAD: Final = "Choose two people. The next page shows what it would change, before anything is done."
+CHOOSE_SECOND: Final = "The next page shows what it would change, before anything is done."
 CHOSEN: Final = "{name} and who else?"
+CHOSEN_TO_SWAP: Final = "With whom does {name} swap partners?"

@@ -13,8 +13,8 @@ PROPOSE_TITLE: Final = "Propose pairs"
 PROPOSE_AGAIN: Final = "Propose pairs again"
 PROPOSED: Final = "The pairs are proposed"
 PROPOSE_HAPPENS: Final = (
-    "We look for the best pairs among all who have no partner. As many people as possible get one.",
-    "Then the lowest score is made as high as it can be.",
+    "We look for the best pairs among all who have no partner.",
+    "First as many people as possible get one, then the lowest score is made as high as it can be.",
     "It may take up to a minute. Nobody outside matching sees the proposal.",
 )
 REPLACES: Final = "The new proposal takes the place of the one that is there, and starts without signatures."
@@ -34,7 +34,7 @@ REPAIRS_LINK: Final = "Change as few signed pairs as possible instead"
 REPAIRS_TITLE: Final = "Change signed pairs as little as possible"
 REPAIR: Final = "Propose this change"
 REPAIRS_LEAD: Final = (
-    "Use this when both seats have signed and then somebody has gone, or a pair was vetoed.",
+    "Use this when both signatures were there and then somebody has gone, or a pair was vetoed.",
     "As many people as possible get a partner.",
     "The change is a new proposal: it starts without signatures.",
 )

@@ -36,10 +36,10 @@ SIGN_CONFLICT: Final = (
     "not count for your seat, so somebody who is not paired has to sign as well."
 )
 SUBSTITUTE_NEEDED: Final = (
-    "If everybody who could sign for a seat is paired in this round, the staff network or the HR director names somebody else. "
-    "An EDI lead or decision-maker enters who it is. A signature of somebody who is paired puts that on their Home page."
+    "If all facilitators, or all network co-chairs, are paired in this round themselves, one of them signs all the same. Then an "
+    "EDI lead or decision-maker finds on Home that the staff network or the HR director has to name somebody who signs for them."
 )
-SIGNED_ALREADY: Final = "You have signed this proposal. Somebody else has to sign for the other seat."
+SIGNED_ALREADY: Final = "You have signed this proposal. It needs the other signature as well, from somebody else."
 REPLACED: Final = "The proposal was replaced after you read it. Read the new one, then sign it."
 READ_FIRST: Final = "Read the proposal first. The button to sign is on its page."
 READ: Final = "Read the proposed pairs"

@@ -6,6 +6,7 @@ from portal.programme import words
 from portal.programme.calls import Settings, Words
 from portal.programme.forms import GroupForm, here
 from portal.programme.groups import Group
+from portal.site import words as site
 from portal.site.fields import Line, Some, Text
 from portal.site.present import Choice
 
@@ -29,7 +30,7 @@ class ServedForm(GroupForm):
         words.SERVED_QUESTION,
         hint=words.SERVED_HINT,
         missing=words.SERVED_MISSING,
-        choices=[Choice(group, called) for group, called in words.SERVED.items()],
+        choices=[Choice(group, called) for group, called in site.GROUPS_SERVED.items()],
     )
 
     refusals = here({"groups_served_unclear": "groups_served", "group_served_unknown": "groups_served"})

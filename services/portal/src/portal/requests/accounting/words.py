@@ -86,7 +86,7 @@ OVERDUE: Final = (
     "{count} is late. Tell the people who run the platform",
     "{count} are late. Tell the people who run the platform",
 )
-LAST: Final = "{count} on {day}"
+LAST: Final = "{count}, on {day}"
 NOTHING_ENDED: Final = "Nothing so far"
 ALSO_TITLE: Final = "What ends without a record of its own"
 ALSO: Final = (

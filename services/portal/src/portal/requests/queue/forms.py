@@ -47,7 +47,9 @@ class DecideForm(PageForm):
     )
 
     def offer(self, request: OneRequest) -> None:
-        said = words.OUTCOMES_OF_ERASURE if request.kind == "erasure" else words.OUTCOMES
+        is_erasure = request.kind == "erasure"
+        said = words.OUTCOMES_OF_ERASURE if is_erasure else words.OUTCOMES
+        self.words.hint = words.WORDS_HINT_OF_ERASURE if is_erasure else words.WORDS_HINT
         self.outcome.choices = tuple(Choice(outcome, *said[outcome]) for outcome in request.outcomes if outcome in said)
         self.ground.choices = tuple(
             Choice(ground, words.GROUNDS[ground]) for ground in request.grounds if ground in words.GROUNDS

@@ -34,8 +34,8 @@ EMPTY: Final = "Nobody has asked for anything about their data so far. When some
 EMPTY_FILTER: Final = "There is no such request. Choose other requests above."
 
 OVERDUE: Final = ("Overdue by {count} day", "Overdue by {count} days")
-LEFT: Final = ("{count} day left", "{count} days left")
-DUE_TODAY: Final = "Due today"
+LEFT: Final = ("Open, {count} day left", "Open, {count} days left")
+DUE_TODAY: Final = "Open, due today"
 LATE: Final = "Answered late"
 OWN_NOTE: Final = "Your own request"
 TO_ACKNOWLEDGE: Final = "Acknowledge by {day}"
@@ -156,9 +156,10 @@ GROUNDS: Final = {
     "unfounded_or_excessive": "The request is clearly unfounded or excessive (Article 12(5))",
 }
 WORDS_QUESTION: Final = "What do you say to them?"
-WORDS_HINT: Final = (
+WORDS_HINT: Final = "They read this. Say in plain words what you have decided and why."
+WORDS_HINT_OF_ERASURE: Final = (
     "They read this. Say in plain words what you have decided and why. "
-    "If you grant an erasure, leave it empty: nobody is there any more who could read it."
+    "If you grant the erasure, leave it empty: nobody is there any more who could read it."
 )
 DECIDE: Final = "Send this answer"
 DECIDE_DONE: Final = "The request is answered"

@@ -37,7 +37,7 @@ KINDS: Final = {
         "Record who came to {count} session",
         "Record who came to {count} sessions",
     ),
-    "cohort_to_launch": ("Launch a cohort", "Launch {count} cohorts"),
+    "cohort_to_launch": ("Record the launch of a cohort", "Record the launch of {count} cohorts"),
     "contribution_on_hold": (
         "Figures for the national picture are on hold",
         "{count} sets of figures for the national picture are on hold",

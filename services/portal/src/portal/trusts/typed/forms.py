@@ -5,6 +5,7 @@ from typing import Final
 
 import msgspec
 
+from portal.site import words as site
 from portal.site.calls import Email, Wrong
 from portal.site.fields import Address, Line, Lines, One, Pick, Question, Some, Text
 from portal.site.forms import posting, where
@@ -58,7 +59,7 @@ class TypedForm(TakingOnForm):
         words.GROUPS_QUESTION,
         hint=words.GROUPS_HINT,
         missing=words.GROUPS_MISSING,
-        choices=[Choice(group, called) for group, called in words.GROUPS_SERVED.items()],
+        choices=[Choice(group, called) for group, called in site.GROUPS_SERVED.items()],
     )
     senior_level = Line(words.LEVEL_QUESTION, hint=words.LEVEL_HINT, missing=words.LEVEL_MISSING)
     positive_action_reason = Text(words.REASON_QUESTION, hint=words.REASON_HINT, missing=words.REASON_MISSING, rows=4)

@@ -13,7 +13,9 @@ from matching.rounds.use_cases.looks.round_at_work import RoundAtWork
 from plp_kit.core.deciding import Refusal
 from plp_kit.core.shown import shown
 
-NOTHING_SIGNED: Final = Refusal("nothing_signed", "There is nothing to repair: nothing is signed in both seats in this round.")
+NOTHING_SIGNED: Final = Refusal(
+    "nothing_signed", "No pairs of this round have had both signatures, so there are no signed pairs to change."
+)
 
 
 @shown

@@ -23,7 +23,10 @@ class Since(StrEnum):
 @shown
 @dataclass(frozen=True, slots=True)
 class ChangedPair:
-    """Two people, in no order; a pair that both seats signed and that was not in the proposal before has no score."""
+    """Two people, the senior first where a proposal says who that is.
+
+    A pair that both seats signed and that was not in the proposal before has no score.
+    """
 
     one: PersonId
     other: PersonId
@@ -68,12 +71,12 @@ def changes(db: Db, round_id: UUID, reader: PersonId, since: Since) -> Changes |
     found = reading(db, round_id, reader)
     if isinstance(found, Refusal):
         return found
-    signed = [frozenset(pair) for pair in signed_pairs.of_round(db, round_id)]
+    signed = signed_pairs.of_round(db, round_id)
     scores = {frozenset(pair.people): pair.score for pair in (found.versions.earlier if found.versions else ())}
     now = {frozenset({pair.senior, pair.colleague}): pair.score for pair in found.pairs}
     if since is Since.PROPOSAL:
         return _changes(found, signed, _without(found, scores), now, is_compared=found.has_earlier)
-    before = {pair: scores.get(pair, now.get(pair)) for pair in signed}
+    before = {pair: scores.get(pair, now.get(pair)) for pair in map(frozenset, signed)}
     return _changes(found, signed, _without(found, before), now, is_compared=bool(signed))
 
 
@@ -83,11 +86,18 @@ def _without(found: Reading, pairs: Mapping[Pair, int | None]) -> dict[Pair, int
 
 
 def _changes(
-    found: Reading, signed: Collection[Pair], before: Mapping[Pair, int | None], now: Mapping[Pair, int], *, is_compared: bool
+    found: Reading,
+    signed: Collection[tuple[PersonId, PersonId]],
+    before: Mapping[Pair, int | None],
+    now: Mapping[Pair, int],
+    *,
+    is_compared: bool,
 ) -> Changes:
     then = before if is_compared else now
     told = difference(then, now, found.there.identities)
     versions, row = found.versions, found.row
+    earlier = versions.earlier if versions else ()
+    seniors = {pair.senior for pair in found.pairs} | {pair.senior for pair in earlier} | {senior for senior, _ in signed}
     return Changes(
         cohort=row.cohort,
         purpose=row.purpose,
@@ -99,8 +109,8 @@ def _changes(
         before=_version(before.values()) if found.scored and is_compared else None,
         now=_version(now.values()) if found.scored else None,
         kept=told.kept,
-        ended=_pairs(told.ended_pairs, before, scored=found.scored),
-        new=_pairs(told.new_pairs, now, scored=found.scored),
+        ended=_pairs(told.ended_pairs, before, seniors, scored=found.scored),
+        new=_pairs(told.new_pairs, now, seniors, scored=found.scored),
         newly_placed=sorted(_people(now) - _people(then)),
         newly_unplaced=list(told.newly_unplaced),
     )
@@ -115,5 +125,9 @@ def _version(scores: Collection[int | None]) -> Version | None:
     return Version(min(known), sum(known)) if known and len(known) == len(scores) else None
 
 
-def _pairs(pairs: Iterable[tuple[PersonId, ...]], scores: Mapping[Pair, int | None], *, scored: bool) -> list[ChangedPair]:
-    return [ChangedPair(pair[0], pair[-1], scores.get(frozenset(pair)) if scored else None) for pair in pairs]
+def _pairs(
+    pairs: Iterable[tuple[PersonId, ...]], scores: Mapping[Pair, int | None], seniors: Collection[PersonId], *, scored: bool
+) -> list[ChangedPair]:
+    """Who is the senior of a pair in either proposal comes first, as on the list of pairs."""
+    ordered = [sorted(pair, key=lambda person: person not in seniors) for pair in pairs]
+    return [ChangedPair(pair[0], pair[-1], scores.get(frozenset(pair)) if scored else None) for pair in ordered]

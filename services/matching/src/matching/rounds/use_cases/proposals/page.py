@@ -13,6 +13,7 @@ from matching.planning.scores import Part
 from matching.rounds.proposal import Summary
 from matching.rounds.queries import is_outdated, without_line
 from matching.rounds.table import explanations as explanation_rows
+from matching.rounds.table import signed_pairs
 from matching.rounds.table.pairs import PairRow
 from matching.rounds.use_cases import explanations
 from matching.rounds.use_cases.proposals.reading import Reading, reading
@@ -66,6 +67,8 @@ class PairsPage(Round):
     has gone, or a pair was pinned or vetoed. `managers_unknown` counts people of whom no list says to whom they report.
     `own_left_out` pairs are the reader's own, and shown nowhere here. To a matcher who is a candidate of the round the pairs are
     not `scored`: they see neither scores and parts nor what was pinned and vetoed, and the pairs in the order of their ids.
+    `has_signed`: the reader has signed this proposal, whether that fills a seat or not. `was_signed`: this proposal or an
+    earlier one of the round has had the signatures of both seats.
     """
 
     page: int
@@ -76,6 +79,8 @@ class PairsPage(Round):
     own_left_out: int
     changed: int | None
     outdated: bool
+    has_signed: bool
+    was_signed: bool
     managers_unknown: int
     summary: Summary | None
     considered: list[Consideration]
@@ -102,6 +107,8 @@ class SealedPage:
     explanations: list[Sealed] = field(repr=False)
     considered: list[Consideration]
     outdated: bool
+    has_signed: bool
+    was_signed: bool
     managers_unknown: int
 
     @property
@@ -125,6 +132,8 @@ def read(db: Db, round_id: UUID, reader: PersonId, wanted: Wanted) -> Sight[Seal
         explanations=[],
         considered=considerations.of_round(db, round_id) if found.scored else [],
         outdated=row.published_on is None and row.fingerprint is not None and is_outdated(db, row, found.there),
+        has_signed=not found.own.isdisjoint(signature.person for signature in row.signatures),
+        was_signed=bool(signed_pairs.of_round(db, round_id)),
         managers_unknown=len(without_line(db, found.there)) if found.scored and row.published_on is None else 0,
     )
     page.explanations.extend(_explained(db, page))
@@ -160,6 +169,8 @@ def opened(context: TenantContext, page: SealedPage) -> PairsPage:
         own_left_out=found.own_left_out,
         changed=len(page.new) if found.has_earlier else None,
         outdated=page.outdated,
+        has_signed=page.has_signed,
+        was_signed=page.was_signed,
         managers_unknown=page.managers_unknown,
         summary=found.row.summary if found.scored else None,
         considered=page.considered,
