@@ -29,6 +29,7 @@ from plp_kit.core.database import enter
 from plp_kit.messaging.bus.port import Message, Topic
 from plp_kit.messaging.consuming import offsets, parking
 from tests.journeys.steps import Journey, OpenJourney, key
+from tests.support.browsing.seen import NARROW
 from tests.support.browsing.visit import Visit
 from tests.support.commands import Operator, Plp
 
@@ -36,6 +37,17 @@ pytestmark = pytest.mark.browser
 SERVICE: Final = "evaluation"
 AT: Final = f"/services/{SERVICE}/{TRUST}"
 NEW: Final = "tzz"
+NAME: Final = "Newtown Hospitals NHS Trust (synthetic)"
+TYPED: Final = {
+    "What is the trust called?": NAME,
+    "What is its ODS code?": "TZZ",
+    "What does the trust call the senior group?": "senior leaders",
+    "What does it call the other group?": "women",
+    "Which role makes somebody a senior leader?": "Associate director and above",
+    "What is the reason for positive action?": "Few women are at this level.",
+    "What is the address of the trust?": "1 High Street, Newtown (invented)",
+    "What is the email address of the data protection officer?": "dpo@tzz.example",
+}
 NOTICED_WITHIN: Final = 60.0
 """Services look for new trusts twice a minute."""
 WHY: Final = "The release before this one sent something else."
@@ -135,14 +147,43 @@ def prepared(running_midlife: Plp) -> str:
 def test_an_operator_takes_on_a_trust_that_was_prepared(
     open_journey: OpenJourney, prepared: str, at: Addresses, scenarios: Path
 ) -> None:
-    given, when, then = open_journey()
-    given.signed_in_as("operator")
+    """Once: what is in a file is only checked, at one width, and what is typed is taken on, at the other."""
     asked = ApiClient(at)
     assert wait_until(lambda: prepared in str(asked.get("recruitment", key("operator"), "/taken-on")), NOTICED_WITHIN)
+    checks_what_is_in_a_file(open_journey(), prepared, facts_of_another_trust(scenarios))
+    given, when, then = open_journey(NARROW)
+    given.signed_in_as("operator")
     when.they_open("/trusts/new")
     then.the_page_is_sound()
+    when.they_follow("Type it in instead")
+    then.they_are_at("/trusts/new/typed")
+    then.the_page_is_sound()
+    types_in(when.visit, prepared)
+    when.they_select("Check it")
+    expect(when.page).to_have_title(re.compile("^Error: "))
+    then.they_read("Enter at least one topic")
+    then.the_page_is_sound()
+    fill(when.visit, "Which topics can people learn about and share?", "Board papers\nChairing meetings")
+    when.they_select("Check it")
+    then.they_read("Check the trust before you take it on", NAME, "These settings are the platform's standard")
+    then.the_page_is_sound()
+    when.they_select("Change what you typed")
+    expect(when.page.get_by_label("What is the trust called?")).to_have_value(NAME)
+    when.they_select("Check it")
+    when.they_select("Take on this trust")
+    then.they_are_at(f"/trusts/{prepared}")
+    then.they_read("The trust is taken on. A facilitator of the trust approves its settings", NAME)
+
+
+def checks_what_is_in_a_file(journey: Journey, prepared: str, facts: dict[str, Any]) -> None:
+    given, when, then = journey
+    given.signed_in_as("operator")
+    when.they_open("/trusts/new/typed")
+    then.the_page_is_sound()
+    when.they_follow("Send a file instead")
+    then.they_are_at("/trusts/new")
+    then.the_page_is_sound()
     when.page.get_by_label("Which trust?").select_option(prepared)
-    facts = facts_of_another_trust(scenarios)
     fill(when.visit, "Or paste what would be in the file", json.dumps({**facts, "settings": {**facts["settings"], "topics": []}}))
     when.they_select("Check it")
     expect(when.page).to_have_title(re.compile("^Error: "))
@@ -152,9 +193,20 @@ def test_an_operator_takes_on_a_trust_that_was_prepared(
     when.they_select("Check it")
     then.they_read("Check the trust before you take it on", facts["name"])
     then.the_page_is_sound()
-    when.they_select("Take on this trust")
-    then.they_are_at(f"/trusts/{prepared}")
-    then.they_read("The trust is taken on. A facilitator of the trust approves its settings", facts["name"])
+
+
+def types_in(visit: Visit, prepared: str) -> None:
+    """Everything but topics."""
+    for question, choice in (
+        ("Which trust?", prepared),
+        ("What kind of trust is it?", "acute"),
+        ("In which region is it?", "Y60"),
+    ):
+        visit.page.get_by_label(question).select_option(choice)
+    for choice in ("Invented, for showing the service", "Women"):
+        visit.page.get_by_label(choice).check()
+    for question, answer in TYPED.items():
+        fill(visit, question, answer)
 
 
 def facts_of_another_trust(scenarios: Path) -> dict[str, Any]:

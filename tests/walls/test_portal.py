@@ -51,7 +51,7 @@ LISTS_OF_THE_OWN_TRUST = {
     "/breach-export/<kind>",
 }
 """What is in their addresses is no one trust's: everybody finds their own trust's list there."""
-TRUSTS_BY_NAME = {"/trusts", "/trusts/new", "/trusts/<trust>", "/services", "/services/<service>/<trust>"}
+TRUSTS_BY_NAME = {"/trusts", "/trusts/new", "/trusts/new/typed", "/trusts/<trust>", "/services", "/services/<service>/<trust>"}
 TOLD_TO_EVERYBODY = {"/worried", "/worried/<tenant>", "/privacy", "/privacy/<tenant>", "/left"}
 """They show what a trust publishes, and the names of the trusts."""
 

@@ -99,7 +99,7 @@ class Browser:
     def get(self, path: str) -> Page:
         return self._look(self.client.get(path))
 
-    def post(self, path: str, **form: str) -> Page:
+    def post(self, path: str, **form: str | list[str]) -> Page:
         return self._look(self.client.post(path, data=form))
 
     def sign_in(self, who: str, path: str = "/sign-in") -> Page:

@@ -118,7 +118,7 @@ TYPED_INTO: Mapping[str, dict[str, Filled]] = {
     f"/cohorts/{ID}/set-up/guide/{ID}/change": {"title": PLANTED, "text": PLANTED},
 }
 """What somebody has to type into a form that shows nothing, or a draft of other fields."""
-CHECKS_FIRST = frozenset({"/trusts/new"})
+CHECKS_FIRST = frozenset({"/trusts/new", "/trusts/new/typed"})
 """Pages whose form changes nothing yet: what was sent is shown, with a form that carries it. Tests of their own hold them."""
 
 

@@ -85,5 +85,5 @@ def test_without_a_prepared_trust_the_page_says_what_to_do(operator: Operator) -
 
 def test_nobody_else_finds_these_pages(operator: Operator) -> None:
     operator.browser.client.delete_cookie("__Host-plp")
-    for path in ("/trusts", NEW, "/services"):
+    for path in ("/trusts", NEW, f"{NEW}/typed", "/services"):
         assert operator.browser.get(path).status == 303

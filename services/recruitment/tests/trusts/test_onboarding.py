@@ -4,6 +4,8 @@ from services.recruitment.tests.recruiting import SETTINGS, TRUST, Trust
 
 from plp_kit.web.roles import Role
 from plp_testkit.http import Answered
+from recruitment.applications.consents import Purpose
+from recruitment.trusts.processing import Activity
 
 BODY = {**TRUST, "settings": SETTINGS}
 
@@ -56,7 +58,17 @@ def test_what_could_not_be_onboarded_is_refused_before_it_is(trust: Trust) -> No
     assert check(trust, BODY).code == "onboarded_already"
 
 
+def test_the_standard_with_what_is_a_trusts_own_contradicts_nothing(trust: Trust) -> None:
+    standard = trust.operator.get("/standard-settings").body
+    own = ("words", "groups_served", "senior_level", "positive_action_reason", "topics", "controller")
+    assert not standard.keys() & {*own}
+    assert {text["purpose"] for text in standard["consent_texts"]} == {*Purpose}
+    assert {entry["activity"] for entry in standard["processing"]} == {*Activity}
+    settings = {**standard, **{name: SETTINGS[name] for name in own}}
+    assert check(trust, {**BODY, "settings": settings}).body == {"trust": "rha"}
+
+
 def test_nobody_of_a_trust_asks_as_an_operator(trust: Trust) -> None:
     for who in (trust.facilitator, trust.service.person("rha", Role.OPERATOR)):
-        for path in ("/taken-on", "/trusts/rha"):
+        for path in ("/taken-on", "/trusts/rha", "/standard-settings"):
             assert who.get(path).code == "role_missing"

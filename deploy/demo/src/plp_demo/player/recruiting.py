@@ -8,12 +8,12 @@ from plp_demo.player.acting import Acting
 from plp_demo.scenario import actions
 from plp_demo.scenario.places import Key
 from plp_demo.scenario.recruiting import Application, Cohort, Trust, profile_of
-from plp_demo.scenario.settings import CONSENT_TEXTS
 from recruitment.applications.applicants import Side
 from recruitment.applications.consents import Purpose
 from recruitment.ids import application_id, first_proposal_id
 from recruitment.signposts.decider import Signpost
 from recruitment.trusts.settings import ProgrammeSettings
+from recruitment.trusts.standard import STANDARD
 
 SERVICE = "recruitment"
 
@@ -142,4 +142,6 @@ def form(application: Application) -> dict[str, object]:
 
 def consents(agreed: Collection[Purpose]) -> list[dict[str, object]]:
     """Each purpose is answered, the ones not named with no."""
-    return [{"purpose": text.purpose, "granted": text.purpose in agreed, "version": text.version} for text in CONSENT_TEXTS]
+    return [
+        {"purpose": text.purpose, "granted": text.purpose in agreed, "version": text.version} for text in STANDARD.consent_texts
+    ]

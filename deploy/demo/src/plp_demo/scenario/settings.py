@@ -9,27 +9,11 @@ from plp_demo.scenario.inviting import EnteredApplication
 from plp_demo.scenario.model import Scenario
 from plp_demo.scenario.places import Fault
 from plp_demo.scenario.recruiting import Application, Trust
-from recruitment.applications.consents import ConsentText, Purpose
+from recruitment.applications.consents import Purpose
 from recruitment.trusts import settings as programme
 from recruitment.trusts.controller import Controller
-from recruitment.trusts.processing import Activity, Condition, LawfulBasis, Processing
 from recruitment.trusts.settings import ProfileLists, ProgrammeSettings, Words
-
-WORDINGS: Final = {
-    Purpose.TAKE_PART: "I would like to take part in this cohort. The programme may use what I wrote to find me a partner.",
-    Purpose.PROFILE_SHOWN: "My partner may read my profile when we both continue, or three working days after we were paired.",
-    Purpose.SURVEY: "You may invite me to the surveys of this cohort. I decide each time whether I answer.",
-    Purpose.INTERVIEW: "You may ask me for an interview about the programme. I can say no when you ask.",
-    Purpose.RECORDING: "You may record my interview. The recording is destroyed when the transcript has been checked.",
-    Purpose.QUOTES: "You may quote what I said, without my name, in words that I have seen first.",
-    Purpose.JOURNAL_EXTRACTS: "You may ask me for parts of my journal for the evaluation. I choose each part myself.",
-    Purpose.NATIONAL_COUNTS: "I may be counted in figures for the whole country. Nobody can be recognised in them.",
-    Purpose.LATER_CONTACT: "You may contact me about the programme after this cohort has ended.",
-}
-CONSENT_TEXTS: Final = tuple(ConsentText(purpose, 1, wording) for purpose, wording in WORDINGS.items())
-PROCESSING: Final = tuple(
-    Processing(activity, LawfulBasis.PUBLIC_TASK, Condition.SUBSTANTIAL_PUBLIC_INTEREST, ()) for activity in Activity
-)
+from recruitment.trusts.standard import STANDARD
 
 # The column to look at for each contradiction that the types of the columns leave possible.
 FIELDS: Final = {
@@ -51,7 +35,7 @@ Form: TypeAlias = Application | EnteredApplication
 
 
 def settings_of(trust: Trust, topics: tuple[str, ...]) -> ProgrammeSettings:
-    """What the trust is onboarded with. All consent texts are in their first version; each activity has a basis on record."""
+    """What the trust is onboarded with. Consent texts and the record of processing are the platform's standard."""
     return ProgrammeSettings(
         words=Words(trust.senior_word, trust.served_word),
         groups_served=trust.groups_served,
@@ -64,9 +48,9 @@ def settings_of(trust: Trust, topics: tuple[str, ...]) -> ProgrammeSettings:
         check_in_every_months=trust.check_in_every_months,
         profile_questions=trust.profile_questions,
         topics=topics,
-        consent_texts=CONSENT_TEXTS,
+        consent_texts=STANDARD.consent_texts,
         lists=ProfileLists(trust.interests or (), trust.sites or (), trust.directorates or (), trust.professions or ()),
-        processing=PROCESSING,
+        processing=STANDARD.processing,
         controller=Controller(
             trust.name, "1 High Street, Newtown (invented)", f"dpo@{trust.trust}.example", officer_telephone="01632 960900"
         ),

@@ -5,7 +5,7 @@ from typing import Final, Literal, TypeAlias
 
 import msgspec
 
-from portal.site.calls import Call, Method, Service, Written, reads
+from portal.site.calls import Call, Email, Method, Service, Written, reads
 
 Kind: TypeAlias = Literal[
     "acute",
@@ -32,6 +32,15 @@ class Words(msgspec.Struct, frozen=True):
     served: str
 
 
+class Controller(msgspec.Struct, frozen=True):
+    """Who answers for the personal data, and how their data protection officer is reached."""
+
+    name: str
+    address: str
+    officer_email: Email
+    officer_telephone: str | None = None
+
+
 class Settings(msgspec.Struct, frozen=True):
     words: Words
     groups_served: tuple[str, ...]
@@ -44,6 +53,20 @@ class Settings(msgspec.Struct, frozen=True):
     check_in_every_months: int
     profile_questions: tuple[str, ...]
     topics: tuple[str, ...]
+    controller: Controller | None = None
+
+
+class Standard(msgspec.Struct, frozen=True):
+    """The platform's standard settings. The last two are passed on as they are."""
+
+    length_months_min: int
+    length_months_max: int
+    survey_month: int
+    survey_days: int
+    check_in_every_months: int
+    profile_questions: tuple[str, ...]
+    consent_texts: tuple[msgspec.Raw, ...]
+    processing: tuple[msgspec.Raw, ...]
 
 
 class Trust(msgspec.Struct, frozen=True):
@@ -80,6 +103,7 @@ class Checked(msgspec.Struct, frozen=True):
 
 
 ALL: Final = reads(Service.RECRUITMENT, "/taken-on", tuple[TakenOn, ...])
+STANDARD: Final = reads(Service.RECRUITMENT, "/standard-settings", Standard)
 ONE: Final = reads(Service.RECRUITMENT, "/trusts/{tenant}", Trust)
 CHECK: Final = Call(Service.RECRUITMENT, Method.POST, "/trusts/{tenant}/checks", NewTrust, Checked)
 TAKE_ON: Final = Call(Service.RECRUITMENT, Method.POST, "/trusts/{tenant}", NewTrust, Written)

@@ -11,7 +11,7 @@ from portal.site.fields import Carried, Pick, Text, Upload
 from portal.site.forms import PAGE, PageForm, posting, where
 from portal.site.present import Choice
 from portal.trusts import calls, words
-from portal.trusts.calls import NewTrust
+from portal.trusts.calls import NewTrust, Settings
 
 MOST: Final = 200_000
 CONTRADICTIONS: Final[Mapping[str, str]] = dict.fromkeys(
@@ -74,6 +74,14 @@ def read(text: str) -> NewTrust:
         raise Unreadable(words.NOT_FITTING.format(why=error)) from None
     except (msgspec.DecodeError, UnicodeEncodeError) as error:
         raise Unreadable(words.NOT_JSON.format(why=error)) from None
+
+
+def settings_of(trust: NewTrust) -> Settings:
+    """What pages show of its settings. Raises Unreadable."""
+    try:
+        return msgspec.json.decode(trust.settings, type=Settings)
+    except msgspec.MsgspecError as error:
+        raise Unreadable(words.NOT_FITTING.format(why=error)) from None
 
 
 class TakingOnForm(PageForm):

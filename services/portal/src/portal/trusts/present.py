@@ -4,12 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-import msgspec
-
 from portal.site import words as site
 from portal.site.present import Choice, Fact, counted, day, listed
 from portal.trusts import words
-from portal.trusts.calls import NewTrust, Settings, TakenOn, Trust
+from portal.trusts.calls import Controller, NewTrust, Settings, TakenOn, Trust
 
 PREPARED: Final = "prepared"
 
@@ -74,7 +72,7 @@ def _known(trust: Trust | NewTrust) -> Iterator[Fact]:
     yield Fact(words.REGION, words.REGIONS.get(trust.region, trust.region))
 
 
-def new_facts(code: str, trust: NewTrust) -> tuple[Fact, ...]:
+def new_facts(code: str, trust: NewTrust, settings: Settings) -> tuple[Fact, ...]:
     """Of what was checked and found right."""
     return (
         Fact(words.NAME, trust.name),
@@ -82,7 +80,7 @@ def new_facts(code: str, trust: NewTrust) -> tuple[Fact, ...]:
         Fact(words.ODS_CODE, trust.ods_code),
         *_known(trust),
         Fact(words.PEOPLE, words.SYNTHETIC if trust.synthetic else words.REAL),
-        *settings_facts(msgspec.json.decode(trust.settings, type=Settings)),
+        *settings_facts(settings),
     )
 
 
@@ -100,4 +98,11 @@ def settings_facts(settings: Settings) -> tuple[Fact, ...]:
         Fact(words.CHECK_INS, counted(settings.check_in_every_months, words.EVERY)),
         Fact(words.QUESTIONS, "\n".join(settings.profile_questions)),
         Fact(words.TOPICS, "\n".join(settings.topics)),
+        *(_contact(settings.controller) if settings.controller else ()),
     )
+
+
+def _contact(controller: Controller) -> Iterator[Fact]:
+    yield Fact(words.ADDRESS, controller.address)
+    yield Fact(words.OFFICER_EMAIL, controller.officer_email)
+    yield Fact(words.OFFICER_TELEPHONE, controller.officer_telephone or words.NO_TELEPHONE)

@@ -60,6 +60,51 @@ RULES: Final = {
 }
 OTHER_RULE: Final = "breaks the rule '{rule}'"
 CHECK: Final = "Check it"
+TO_TYPED: Final = "Type it in instead"
+
+TYPED_TITLE: Final = "Take on a trust by typing it in"
+TYPED_LEAD: Final = (
+    "These questions are about what is the trust's own. All other settings begin with the platform's standard.",
+    "Name nobody in your answers: the whole trust can read its settings.",
+    "Nothing happens yet. First we check what you type, and show you the trust.",
+)
+TO_FILE: Final = "Send a file instead"
+NAME_QUESTION: Final = "What is the trust called?"
+NAME_HINT: Final = "In full. It is also the organisation that answers for the personal data."
+NAME_MISSING: Final = "Enter the name of the trust"
+ODS_CODE_QUESTION: Final = "What is its ODS code?"
+ODS_CODE_MISSING: Final = "Enter the ODS code, which has three to five characters"
+KIND_QUESTION: Final = "What kind of trust is it?"
+KIND_MISSING: Final = "Select the kind of trust"
+REGION_QUESTION: Final = "In which region is it?"
+REGION_MISSING: Final = "Select the region"
+PEOPLE_QUESTION: Final = "Are its people real?"
+PEOPLE_MISSING: Final = "Say whether its people are real or invented"
+SENIOR_QUESTION: Final = "What does the trust call the senior group?"
+SERVED_QUESTION: Final = "What does it call the other group?"
+GROUP_HINT: Final = "As it is written in the middle of a sentence and in tables, such as 'senior leaders'."
+GROUP_MISSING: Final = "Enter what this group is called"
+GROUPS_QUESTION: Final = "Which groups is the programme for?"
+GROUPS_HINT: Final = "From the national list, since figures of different groups are never added together."
+GROUPS_MISSING: Final = "Select at least one group"
+LEVEL_QUESTION: Final = "Which role makes somebody a senior leader?"
+LEVEL_HINT: Final = "A role, such as 'Associate director and above', never a pay band."
+LEVEL_MISSING: Final = "Enter which role makes somebody a senior leader"
+REASON_QUESTION: Final = "What is the reason for positive action?"
+REASON_HINT: Final = "Why the programme is open to one group beside senior leaders. Applicants read it."
+REASON_MISSING: Final = "Enter the reason for positive action"
+TOPICS_QUESTION: Final = "Which topics can people learn about and share?"
+TOPICS_HINT: Final = "Each on a line of its own. Applicants choose from them."
+TOPICS_MISSING: Final = "Enter at least one topic"
+ADDRESS_QUESTION: Final = "What is the address of the trust?"
+ADDRESS_HINT: Final = "For questions about personal data. Everybody can read it."
+ADDRESS_MISSING: Final = "Enter the address of the trust"
+OFFICER_QUESTION: Final = "What is the email address of the data protection officer?"
+OFFICER_HINT: Final = "Of the office, not of a person. Everybody can read it."
+OFFICER_MISSING: Final = "Enter an email address, such as dpo@trust.nhs.uk"
+TELEPHONE_QUESTION: Final = "What is their telephone number?"
+TELEPHONE_HINT: Final = "Leave it empty if there is none."
+TELEPHONE_WRONG: Final = "Enter a telephone number, such as 01632 960900"
 
 CHECK_HEADING: Final = "Check the trust before you take it on"
 CHECK_HAPPENS: Final = (
@@ -67,7 +112,12 @@ CHECK_HAPPENS: Final = (
     "The settings are a proposal. They come into force when a facilitator of the trust approves them.",
     "You cannot change them afterwards: from then on the trust proposes other settings itself.",
 )
+CHECK_STANDARD: Final = (
+    "These settings are the platform's standard: the length, the check-ins, the survey, the questions of the profile, "
+    "the consent texts, the lawful basis of each use of data, and how long data are kept. The trust proposes others itself."
+)
 TAKE_ON: Final = "Take on this trust"
+CHANGE: Final = "Change what you typed"
 AGAIN: Final = "Change what you sent"
 TAKEN_ON: Final = "The trust is taken on. A facilitator of the trust approves its settings"
 
@@ -130,4 +180,8 @@ CHECK_INS: Final = "Check-in"
 EVERY: Final = ("Every month", "Every {count} months")
 QUESTIONS: Final = "Questions of the profile"
 TOPICS: Final = "Topics"
+ADDRESS: Final = "Address for questions about data"
+OFFICER_EMAIL: Final = "Email of the data protection officer"
+OFFICER_TELEPHONE: Final = "Their telephone number"
+NO_TELEPHONE: Final = "None"
 WHERE: Final = "See what waits in each service"

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from recruitment.trusts.standard import STANDARD
+
 TOPICS: Final = (
     "Allyship in meetings",
     "Apprenticeships and training routes",
@@ -81,8 +83,4 @@ AIMS: Final = (
     "Senior leaders and colleagues see the organisation through each other's eyes.",
 )
 CHANNELS: Final = ("Staff network", "Intranet", "Chief executive's briefing", "A colleague")
-QUESTIONS: Final = (
-    "What do you hope to learn?",
-    "What would you bring to a partnership?",
-    "How do you like to work with somebody?",
-)
+QUESTIONS: Final = STANDARD.profile_questions

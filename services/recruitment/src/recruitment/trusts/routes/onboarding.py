@@ -1,4 +1,4 @@
-"""Trusts for operators: which there are, and with what each was taken on."""
+"""Trusts for operators: which there are, with what each was taken on, and with what another would begin."""
 
 from flask.views import MethodView
 from marshmallow import Schema, fields
@@ -9,7 +9,8 @@ from plp_kit.web.reads import allowed, reading
 from plp_kit.web.roles import Role
 from plp_kit.web.wiring import wiring
 from recruitment.trusts.decider import Region, TrustKind
-from recruitment.trusts.routes.schemas import SettingsSchema
+from recruitment.trusts.routes.schemas import ConsentTextSchema, ProcessingSchema, SettingsSchema
+from recruitment.trusts.standard import STANDARD, StandardSettings
 from recruitment.trusts.use_cases import onboarding
 from recruitment.trusts.use_cases.onboarding import OnboardedTrust, TakenOn
 
@@ -34,6 +35,19 @@ class OnboardedTrustSchema(Schema):
     waits_for = fields.List(fields.String(), required=True)
 
 
+class StandardSettingsSchema(Schema):
+    """The part of a trust's settings for which the platform has a standard; months count from launch."""
+
+    length_months_min = fields.Integer(required=True)
+    length_months_max = fields.Integer(required=True)
+    survey_month = fields.Integer(required=True)
+    survey_days = fields.Integer(required=True)
+    check_in_every_months = fields.Integer(required=True)
+    profile_questions = fields.List(fields.String(), required=True)
+    consent_texts = fields.List(fields.Nested(ConsentTextSchema), required=True)
+    processing = fields.List(fields.Nested(ProcessingSchema), required=True)
+
+
 @blueprint.route("/taken-on")
 class AllTakenOn(MethodView):
     @spans
@@ -51,3 +65,12 @@ class OneTakenOn(MethodView):
         """A trust's facts with their day, and the settings with which the operator took it on. Nothing of its people."""
         with reading() as db:
             return allowed(onboarding.one(db, tenant))
+
+
+@blueprint.route("/standard-settings")
+class Standard(MethodView):
+    @spans
+    @blueprint.answers(StandardSettingsSchema)
+    def get(self) -> StandardSettings:
+        """The platform's standard settings, with which a trust can begin. They are the same for all trusts."""
+        return STANDARD
