@@ -4,7 +4,7 @@ from uuid import UUID
 
 from flask import Response
 from flask.views import MethodView
-from marshmallow import Schema, fields
+from marshmallow import Schema
 
 from partnership_journal.openings.decider import ChooseContact, GoOn, RefusePairing
 from partnership_journal.openings.use_cases import act, partner
@@ -14,6 +14,7 @@ from plp_kit.web.commands import commands
 from plp_kit.web.current import context
 from plp_kit.web.guards import caller, requires
 from plp_kit.web.roles import Role
+from plp_kit.web.yes_or_no import YesOrNo
 
 blueprint = Blueprint("openings", __name__, description="What two people say who were paired")
 
@@ -21,7 +22,7 @@ blueprint = Blueprint("openings", __name__, description="What two people say who
 class ContactSchema(Schema):
     """Whether the partner may see the e-mail address that the caller has given, once the two are open to each other."""
 
-    shows_address = fields.Boolean(required=True)
+    shows_address = YesOrNo(required=True)
 
 
 @blueprint.route("/partnerships/<uuid:partnership>/continuations")
