@@ -31,7 +31,6 @@ def participant(somebody: Somebody) -> None:
     somebody.signs_in_as("c207")
     somebody.shows("participant-home")
     somebody.visit.go("/partner")
-    somebody.page.get_by_role("main").get_by_role("link").first.click()
     somebody.shows("participant-partner")
     _applies(somebody)
     somebody.signs_in_as(APPLICANT)

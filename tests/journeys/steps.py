@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, NamedTuple, Protocol
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, ViewportSize, expect
 
 from plp_demo.player.people import sub_acting
 from plp_demo.scenario.places import Key
 from plp_demo.scenario.synthetic.midlife.calendars import TRUST
 from tests.support.browsing.seen import WIDE
-from tests.support.browsing.visit import Visit
+from tests.support.browsing.visit import HEIGHT, Visit
 
 PEOPLE: Final[Mapping[str, str]] = {
     "facilitator": "f1",
@@ -40,6 +40,8 @@ FOCUSED: Final = """() => {
     const { outlineStyle, boxShadow } = getComputedStyle(document.activeElement)
     return outlineStyle !== 'none' || boxShadow !== 'none'
 }"""
+TABLETS: Final = (770, 800, 900, 1024)
+"""From the narrowest at which tables have columns."""
 TABS: Final = 60
 """More than any page needs from its top to a button."""
 
@@ -217,6 +219,15 @@ class Then:
         assert not violations, violations
         assert self.visit.sideways() == 0
         assert self.visit.strangers == []
+
+    def no_tablet_cuts_it_off(self) -> None:
+        """Of a page with a wide table: at the widths between a phone and a laptop."""
+        wide = self.page.viewport_size
+        for width in TABLETS:
+            self.page.set_viewport_size(ViewportSize(width=width, height=HEIGHT))
+            assert self.visit.sideways() == 0, width
+        if wide:
+            self.page.set_viewport_size(wide)
 
 
 class Journey(NamedTuple):

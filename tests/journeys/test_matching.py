@@ -41,6 +41,7 @@ def test_a_facilitator_comes_from_a_cohort_to_its_pairs_and_reads_one_of_them(jo
     then.they_see_the_page(f"{COHORT}, First round Proposed pairs")
     then.they_read("8 pairs, 16 of 17 people", "Lowest score", "It is on record that you have looked at these scores.")
     then.the_page_is_sound()
+    then.no_tablet_cuts_it_off()
     worst = when.page.locator("table tbody tr").first
     expect(worst.locator("svg")).not_to_have_count(0)
     worst.get_by_role("link").click()

@@ -13,6 +13,8 @@ from tests.support.browsing.seen import NO_ROUTE, WIDE, Answered, Seen
 
 ROUTE: Final = "x-plp-route"
 HEIGHT: Final = 900
+SHOWS_THE_FORM: Final = frozenset({409, 412, 422})
+"""What is answered with the page of a form, and why it was not taken."""
 SIDEWAYS: Final = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
@@ -118,4 +120,4 @@ class Visit:
         is_page = is_shown and response.headers.get("content-type", "").startswith("text/html")
         self.seen.answered.add(Answered(response.request.method, rule, response.status, is_page, self.width, self.role))
         if is_page and response.request.is_navigation_request():
-            self.shown = rule if response.ok else NO_ROUTE
+            self.shown = rule if response.ok or response.status in SHOWS_THE_FORM else NO_ROUTE
