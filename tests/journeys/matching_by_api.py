@@ -81,15 +81,17 @@ class MatchedCohort:
         return people
 
     def can_swap_with(self, one: str) -> str:
-        """Another senior. A veto may be in the way of one of them."""
-        return next(other for other, _ in self.pairs if other != one and self._can_swap(one, other))
+        """Another senior. A veto may be in the way of one of them. Raises AssertionError, with what is in the way of each."""
+        refused = {other: self._refusal(one, other) for other, _ in self.pairs if other != one}
+        assert "" in refused.values(), refused
+        return next(other for other, why in refused.items() if not why)
 
-    def _can_swap(self, one: str, other: str) -> bool:
+    def _refusal(self, one: str, other: str) -> str:
         try:
             self.sees(f"/previews?step=swap&one={one}&other={other}")
-        except ApiError:
-            return False
-        return True
+        except ApiError as refused:
+            return str(refused)
+        return ""
 
     @property
     def pairs(self) -> list[tuple[str, str]]:

@@ -78,22 +78,16 @@ def test_a_facilitator_proposes_pairs_and_weighs_them(journey: Journey, cohort: 
     then.the_page_is_sound()
     when.they_select("Release this pair")
     then.they_read("The pair is released.")
-    they_veto_and_swap(journey, cohort, first)
+    they_swap(journey, cohort, first)
     when.they_open(at)
     when.page.get_by_role("button", name="Propose pairs again").click()
     when.they_select("Propose pairs again")
     then.they_read("The pairs are proposed")
 
 
-def they_veto_and_swap(journey: Journey, cohort: MatchedCohort, first: tuple[str, str]) -> None:
+def they_swap(journey: Journey, cohort: MatchedCohort, first: tuple[str, str]) -> None:
     _, when, then = journey
     at = f"/rounds/{cohort.round}"
-    when.they_open(f"{at}/veto?one={first[0]}&other={first[1]}")
-    then.they_see_the_page("Veto this pair")
-    then.they_read("New pairs")
-    then.the_page_is_sound()
-    when.they_select("Veto this pair")
-    then.they_read("The pair is vetoed. Propose again to see the new pairs")
     when.they_open(f"{at}/swap?one={first[0]}")
     then.they_see_the_page("Swap the partners of two people")
     then.the_page_is_sound()
@@ -103,6 +97,19 @@ def they_veto_and_swap(journey: Journey, cohort: MatchedCohort, first: tuple[str
     then.the_page_is_sound()
     when.they_select("Swap their partners")
     then.they_read("The partners are swapped. Propose again to see the new pairs")
+
+
+def test_a_co_chair_vetoes_a_pair_and_sees_what_it_changes_first(journey: Journey, proposed: MatchedCohort) -> None:
+    given, when, then = journey
+    senior, colleague = proposed.pairs[0]
+    given.signed_in_as("co_chair")
+    when.they_open(f"/rounds/{proposed.round}/pairs/{senior}/{colleague}")
+    when.page.get_by_role("button", name="Veto this pair").click()
+    then.they_see_the_page("Veto this pair")
+    then.they_read("3, as before", "New pairs", "From now on no proposal has this pair")
+    then.the_page_is_sound()
+    when.they_select("Veto this pair")
+    then.they_read("The pair is vetoed. Propose again to see the new pairs")
 
 
 def test_a_note_says_who_may_read_it_before_it_is_saved_and_its_author_withdraws_it(journey: Journey, matched: Matched) -> None:
