@@ -1,5 +1,6 @@
 """Somebody leaves a private address, and signs in by a code to it when they have left. Nobody learns whether one is known."""
 
+import re
 from typing import Final
 from uuid import uuid4
 
@@ -13,6 +14,7 @@ from tests.journeys.steps import Journey, Then, When, key
 from tests.support.browsing.seen import NARROW, WIDE
 
 pytestmark = pytest.mark.browser
+A_TIME: Final = re.compile(r"[0-9]{2}:[0-9]{2}")
 REMOVES: Final = "c108"
 NAME: Final = "Wrenfield Vale Partnership NHS Foundation Trust (synthetic)"
 LEAVERS: Final = {WIDE: "s106", NARROW: "c109"}
@@ -113,7 +115,8 @@ def test_a_wrong_code_is_refused_five_times_and_an_unknown_address_reads_alike(
         type_code(when, "The code from the e-mail", WRONG, "Sign in")
         then.they_read("This is not the last code that we sent to this address")
         shown.append((asked, text_of(when, address)))
-    assert shown[0] == shown[1]
+    first, second = ([A_TIME.sub("a time", text) for text in texts] for texts in shown)
+    assert first == second  # But for the minute in which each was asked for.
     for _ in range(4):
         type_code(when, "The code from the e-mail", WRONG, "Sign in")
     then.they_see_the_page("Ask for another code")
