@@ -13,7 +13,7 @@ STAGES: Final = {
     "refused": "Its settings were refused",
     "in_force": "Its settings are in force",
 }
-EMPTY: Final = "There is no trust yet. Prepare one at the command line with the command plp tenant add, then take it on here."
+EMPTY: Final = "There is no trust yet. Prepare one at the command line with plp tenant add, then take it on here."
 TO_NEW: Final = "Take on a trust"
 TO_SERVICES: Final = "See the services"
 BACK: Final = "Trusts"
@@ -24,8 +24,7 @@ NEW_LEAD: Final = (
     "Nothing happens yet. First we check what you send, and show it to you.",
 )
 NEW_NONE: Final = (
-    "No trust is prepared. Prepare one at the command line with the command plp tenant add and its code. "
-    "It is here within half a minute."
+    "No trust is prepared. Prepare one at the command line with plp tenant add and its code. It is here within half a minute."
 )
 WHICH: Final = "Which trust?"
 WHICH_HINT: Final = "By the code with which it was prepared. The code stays for ever."
