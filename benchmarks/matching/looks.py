@@ -12,13 +12,15 @@ from typing import Final, TypeVar
 from benchmarks.matching.cohorts import problem, round_of
 from benchmarks.scale import FULL, Scale
 from benchmarks.tables import Section, Table
+from matching.considerations.decider import Step
 from matching.ids import PersonId
 from matching.planning.matrix import candidate_matrix
 from matching.planning.problem import MatchingProblem
-from matching.rounds.use_cases.looks.preview import Step, preview
+from matching.rounds.use_cases.looks.preview import Preview, preview
 from matching.rounds.use_cases.looks.prices import other_partners, prices
 from matching.rounds.use_cases.looks.repairs import repairs
 from matching.rounds.use_cases.looks.round_at_work import RoundAtWork
+from matching.rounds.use_cases.looks.steps import weighed
 from plp_demo.servers.postgres import PostgresServer
 
 COLUMNS: Final = (
@@ -74,7 +76,7 @@ def _row(size: Round) -> tuple[str, ...]:
     measured = (
         opened + _timed(partial(prices, at_work))[1],
         opened + max(_timed(partial(other_partners, at_work, person))[1] for person in _asked(at_work)),
-        opened + _timed(partial(preview, at_work, Step.VETO, one, other))[1],
+        opened + _timed(partial(_vetoed, at_work, one, other))[1],
         opened_again + _timed(partial(repairs, again))[1],
     )
     sides = (f"{size.seniors:,}", f"{size.colleagues:,}", str(size.both), f"{size.waited:.0%}")
@@ -87,6 +89,10 @@ def _asked(at_work: RoundAtWork) -> Iterable[PersonId]:
     return {*matrix.sides.on_either, *matrix.people(worst), *matrix.seniors[:ASKED], *matrix.colleagues[:ASKED]}
 
 
+def _vetoed(at_work: RoundAtWork, one: PersonId, other: PersonId) -> Preview:
+    return preview(at_work, weighed(at_work, Step.VETO, one, other).after)
+
+
 def _timed(work: Callable[[], Answer]) -> tuple[Answer, float]:
     began = time.process_time()
     answer = work()
@@ -94,6 +100,6 @@ def _timed(work: Callable[[], Answer]) -> tuple[Answer, float]:
 
 
 def _at_work(matched: MatchingProblem) -> RoundAtWork:
-    at_work = RoundAtWork(matched, candidate_matrix(matched), version=1)
+    at_work = RoundAtWork(matched, candidate_matrix(matched))
     _ = at_work.assignment
     return at_work

@@ -54,7 +54,8 @@ def test_a_pair_is_two_people() -> None:
 
 def test_a_swap_pins_both_pairs_or_neither() -> None:
     crossed = frozenset({ADA, DEE}), frozenset({CAI, BEN})
-    nothing.when(SwapPartners(crossed)).then(PairPinned(ADA, DEE), PairPinned(BEN, CAI))
+    nothing.when(SwapPartners(crossed, could_be_made=True)).then(PairPinned(ADA, DEE), PairPinned(BEN, CAI))
+    nothing.when(SwapPartners(crossed)).refused(considerations.NOT_AVAILABLE)
     nothing.given(PairPinned(CAI, EVE)).when(SwapPartners(crossed)).refused(
         about(considerations.PINNED_ALREADY, frozenset({CAI, EVE}))
     )

@@ -11,8 +11,8 @@ import msgspec
 import pytest
 from services.matching.tests.excluding import exclusions
 
-from matching.considerations.decider import PinPair
-from matching.considerations.use_cases import pin_or_veto
+from matching.considerations.decider import Step
+from matching.considerations.use_cases import take_step
 from matching.do_not_pair import table as do_not_pair
 from matching.ids import PersonId
 from matching.rounds.use_cases.matching_problem import CANDIDATES_CHANGED
@@ -203,11 +203,11 @@ def test_a_pin_that_was_weighed_before_a_veto_came_is_weighed_again(cohort: Coho
     """Each leaves a partner for everybody; both together do not, which a preview shows. Then both are the matchers' to take."""
     seniors, colleagues = cohort.people(2)
     round_id, context = UUID(cohort.round.removeprefix("/rounds/")), service.runtime.context("rha")
-    prepared = pin_or_veto.prepare(context, round_id, MATCHER, PinPair(PersonId(seniors[1]), PersonId(colleagues[0])))
+    prepared = take_step.prepare(context, round_id, MATCHER, Step.PIN, PersonId(seniors[1]), PersonId(colleagues[0]))
     assert not isinstance(prepared, Refusal)
     assert cohort.post("vetoes", pair_of(seniors[0], colleagues[1])).status == 200
     origin = Origin("somebody", TODAY, uuid4())
-    assert context.write(origin, lambda write: pin_or_veto.record(write, prepared)) == CANDIDATES_CHANGED
+    assert context.write(origin, lambda write: take_step.record(write, prepared)) == CANDIDATES_CHANGED
     looked = cohort.get(f"/previews?step=pin&one={seniors[1]}&other={colleagues[0]}")
     alone = sorted(map(str, (seniors[0], colleagues[1])))
     assert (looked["left_alone"], looked["cost"], looked["after"]["placed"]) == (alone, None, 1)
@@ -262,6 +262,44 @@ def test_a_swap_that_was_previewed_is_what_the_next_proposal_makes(cohort: Cohor
     assert {(pair[0], other[1]), (other[0], pair[1])} <= set(cohort.pairs)
     assert sorted(row["kind"] for row in cohort.listed(f"{cohort.round}/considerations", cohort.co_chair)) == ["pin", "pin"]
     assert cohort.post("swaps", pair_of(pair[0], other[1])).code == "not_available"
+
+
+def test_a_swap_is_of_the_partners_that_the_proposal_shows_though_the_best_pairs_are_others_by_now(cohort: Cohort) -> None:
+    cohort.people(6)
+    cohort.post("proposals")
+    shown = cohort.pairs
+    assert cohort.post("vetoes", pair_of(*shown[0])).status == 200
+    best = {(row["pair"]["senior"], row["pair"]["colleague"]) for row in cohort.get("/prices")["vetoes"]}
+    moved = next(pair for pair in shown[1:] if pair not in best)
+    other = next(pair for pair in shown[1:] if pair != moved)
+    assert cohort.post("swaps", pair_of(moved[0], other[0])).status == 200
+    held = cohort.listed(f"{cohort.round}/considerations", cohort.co_chair)
+    pinned = {frozenset((row["one"], row["other"])) for row in held if row["kind"] == "pin"}
+    assert pinned == {frozenset((moved[0], other[1])), frozenset((other[0], moved[1]))}
+
+
+def test_a_preview_is_refused_as_the_step_itself_is(cohort: Cohort) -> None:
+    seniors, _ = cohort.people(4)
+    cohort.post("proposals")
+    (pinned, vetoed, *_), alone = cohort.pairs, str(seniors[0])
+    assert cohort.post("pins", pair_of(*pinned)).status == 200
+    assert cohort.post("vetoes", pair_of(*vetoed)).status == 200
+    codes: list[tuple[str, str | None, str | None]] = []
+    for step, path in (("pin", "pins"), ("veto", "vetoes"), ("swap", "swaps")):
+        for one, other in (pinned, vetoed, (pinned[0], vetoed[0]), (alone, alone), (alone, str(uuid4()))):
+            looked = cohort.facilitator.get(f"{cohort.round}/previews?step={step}&one={one}&other={other}").code
+            codes.append((step, looked, cohort.post(path, pair_of(one, other)).code))
+    assert [looked for _, looked, _ in codes] == [taken for _, _, taken in codes]
+    refused = {(step, looked) for step, looked, _ in codes}
+    assert refused >= {("veto", "pinned_already"), ("pin", "vetoed_already"), ("swap", "pinned_already")}
+
+
+def test_nothing_is_previewed_of_a_published_round(cohort: Cohort) -> None:
+    cohort.people(3)
+    cohort.signed()
+    assert cohort.post("publications").status == 200
+    pair = cohort.pairs[0]
+    assert cohort.facilitator.get(f"{cohort.round}/previews?step=pin&one={pair[0]}&other={pair[1]}").code == "published_already"
 
 
 def test_notes_move_a_score_until_they_expire_and_their_reason_is_in_no_event(cohort: Cohort, service: RunningService) -> None:

@@ -18,6 +18,14 @@ from plp_kit.core.sealed import Sealed
 from plp_kit.core.stored import stored
 
 
+class Step(StrEnum):
+    """What is done to two people after a preview."""
+
+    PIN = "pin"
+    VETO = "veto"
+    SWAP = "swap"
+
+
 class Stance(StrEnum):
     FOR = "for"
     AGAINST = "against"
@@ -73,9 +81,10 @@ class VetoPair:
 
 @dataclass(frozen=True, slots=True)
 class SwapPartners:
-    """`pairs` are two people, each with the other's partner, and both pairs are pinned; None where they cannot both be made."""
+    """`pairs` are two people, each with the other's partner, and both pairs are pinned; None where one of them has no partner."""
 
     pairs: tuple[Pair, Pair] | None
+    could_be_made: bool = False
     identities: JoinedIdentities = field(default_factory=JoinedIdentities)
 
 
@@ -253,7 +262,7 @@ def _swap(state: Considered, command: SwapPartners) -> Decision[Event]:
         if isinstance(decided, Refusal):
             return decided
         pinned += decided
-    return pinned
+    return pinned if command.could_be_made else NOT_AVAILABLE
 
 
 def _is_against(command: PinPair | VetoPair, pair: Pair, pinned: Pair) -> bool:

@@ -8,9 +8,9 @@ from flask.views import MethodView
 from marshmallow import Schema, fields
 from marshmallow.validate import Length
 
-from matching.considerations.decider import PinPair, ReleasePair, Stance, VetoPair, WithdrawNote
+from matching.considerations.decider import ReleasePair, Stance, Step, WithdrawNote
 from matching.considerations.table.considerations import Consideration
-from matching.considerations.use_cases import notes, pin_or_veto, read_considered, swap
+from matching.considerations.use_cases import notes, read_considered, take_step
 from matching.considerations.use_cases.change import change
 from matching.considerations.use_cases.notes import OpenedNote, UnsealedNote
 from matching.ids import NoteId, PersonId
@@ -52,7 +52,7 @@ class Pins(MethodView):
     @blueprint.changes
     def post(self, round_id: UUID, one: PersonId, other: PersonId) -> Response:
         """Pins a pair: the next proposal makes it. It may leave others without a partner, as a preview shows."""
-        return _pin_or_veto(round_id, PinPair(one, other))
+        return _take(round_id, Step.PIN, one, other)
 
 
 @blueprint.route("/rounds/<uuid:round_id>/vetoes")
@@ -62,12 +62,12 @@ class Vetoes(MethodView):
     @blueprint.changes
     def post(self, round_id: UUID, one: PersonId, other: PersonId) -> Response:
         """Vetoes a pair: the next proposal does not make it. It may leave somebody without a partner, as a preview shows."""
-        return _pin_or_veto(round_id, VetoPair(one, other))
+        return _take(round_id, Step.VETO, one, other)
 
 
-def _pin_or_veto(round_id: UUID, command: PinPair | VetoPair) -> Response:
+def _take(round_id: UUID, step: Step, one: PersonId, other: PersonId) -> Response:
     matcher = PersonId(caller().person)
-    return commands().prepared(lambda context: pin_or_veto.prepare(context, round_id, matcher, command), pin_or_veto.record)
+    return commands().prepared(lambda context: take_step.prepare(context, round_id, matcher, step, one, other), take_step.record)
 
 
 @blueprint.route("/rounds/<uuid:round_id>/swaps")
@@ -76,9 +76,8 @@ class Swaps(MethodView):
     @blueprint.arguments(PairSchema, as_kwargs=True)
     @blueprint.changes
     def post(self, round_id: UUID, one: PersonId, other: PersonId) -> Response:
-        """Pins each of two people with the other's partner of the best assignment, as a preview shows."""
-        matcher = PersonId(caller().person)
-        return commands().prepared(lambda context: swap.prepare(context, round_id, matcher, one, other), swap.record)
+        """Pins each of two people with the other's partner, of the proposal or else of the best pairs, as a preview shows."""
+        return _take(round_id, Step.SWAP, one, other)
 
 
 @blueprint.route("/rounds/<uuid:round_id>/considerations")

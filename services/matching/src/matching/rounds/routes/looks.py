@@ -9,11 +9,12 @@ from marshmallow import Schema, fields
 from marshmallow.validate import Range
 
 from matching.cohorts.weights import BEST
+from matching.considerations.decider import Step
 from matching.ids import PersonId
 from matching.rounds.use_cases import propose
 from matching.rounds.use_cases.looks import pair_score, preview, prices, repairs, round_at_work
 from matching.rounds.use_cases.looks.pair_score import ScoredPair
-from matching.rounds.use_cases.looks.preview import Preview, Step
+from matching.rounds.use_cases.looks.preview import Preview
 from matching.rounds.use_cases.looks.prices import OtherPartners, RoundPrices
 from matching.rounds.use_cases.looks.repairs import RoundRepairs
 from matching.rounds.use_cases.looks.round_at_work import RoundAtWork
@@ -66,9 +67,9 @@ class Previews(MethodView):
     @blueprint.shows(Preview)
     @blueprint.alt_response(409, "CONFLICT")
     def get(self, round_id: UUID, step: Step, one: PersonId, other: PersonId) -> tuple[Preview, dict[str, str]]:
-        """What a pin, a veto or a swap would do to the round in this version."""
-        at_work = _at_work(round_id)
-        return tagged(_or_refused(preview.preview(at_work, step, one, other)), at_work.version)
+        """What a pin, a veto or a swap would do to the round in this version. It is refused where that would be."""
+        matcher = PersonId(caller().person)
+        return tagged(*_or_refused(preview.previewed(context(), round_id, matcher, step, one, other)))
 
 
 @blueprint.route("/rounds/<uuid:round_id>/prices")

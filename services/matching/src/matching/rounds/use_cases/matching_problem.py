@@ -64,6 +64,7 @@ class SealedProblem:
     conflicts: list[ConflictRow] = field(repr=False)
     considered: list[Consideration]
     notes: list[NoteRow] = field(repr=False)
+    proposed: list[Pair]
     signed: list[tuple[PersonId, PersonId]]
     today: date
 
@@ -91,6 +92,7 @@ def read(db: Db, round_id: UUID, matcher: PersonId, today: date) -> SealedProble
         conflicts=conflicts.of_cohort(db, row.cohort),
         considered=considerations.of_round(db, round_id),
         notes=notes.of_round(db, round_id),
+        proposed=[frozenset({pair.senior, pair.colleague}) for pair in pairs.of_round(db, round_id)],
         signed=signed_pairs.of_round(db, round_id),
         today=today,
     )

@@ -1,24 +1,23 @@
 """What a pin, a veto or a swap would do, before a matcher decides on it."""
 
 from dataclasses import dataclass
-from enum import StrEnum
+from uuid import UUID
 
-from matching.considerations.decider import NOT_AVAILABLE
-from matching.ids import Pair, PersonId
+from matching.considerations.decider import Step
+from matching.ids import PersonId
 from matching.planning.assignments import Measures, placed
 from matching.planning.matrix import CandidateMatrix
 from matching.planning.prices import outcome
 from matching.planning.shortages import Shortage, new_shortage
+from matching.rounds.decider import rounds
 from matching.rounds.proposal import ProposedPair
-from matching.rounds.use_cases.looks.round_at_work import RoundAtWork
+from matching.rounds.use_cases import matching_problem
+from matching.rounds.use_cases.looks.round_at_work import RoundAtWork, at_work
+from matching.rounds.use_cases.looks.steps import weighed
+from plp_kit.core.days import day_of
 from plp_kit.core.deciding import Refusal
 from plp_kit.core.shown import shown
-
-
-class Step(StrEnum):
-    PIN = "pin"
-    VETO = "veto"
-    SWAP = "swap"
+from plp_kit.service import TenantContext
 
 
 @shown
@@ -40,10 +39,26 @@ class Preview:
     shortage: Shortage | None
 
 
-def preview(at_work: RoundAtWork, step: Step, one: PersonId, other: PersonId) -> Preview | Refusal:
-    after = _after(at_work, step, *at_work.placed(one, other))
-    if after is None:
-        return NOT_AVAILABLE
+def previewed(
+    context: TenantContext, round_id: UUID, matcher: PersonId, step: Step, one: PersonId, other: PersonId
+) -> tuple[Preview, int] | Refusal:
+    """With the version of the round. It is refused as the step would be: the round decides on both."""
+    with context.database.transaction() as db:
+        known = matching_problem.read(db, round_id, matcher, day_of(context.clock.now(db)))
+        state = context.handler.load(db, rounds, round_id).state
+    if isinstance(known, Refusal):
+        return known
+    problem = matching_problem.opened(context, known)
+    if isinstance(problem, Refusal):
+        return problem
+    round_at_work = at_work(known, problem)
+    looked_at = weighed(round_at_work, step, one, other)
+    decided = rounds.decide(state, looked_at.command)
+    return decided if isinstance(decided, Refusal) else (preview(round_at_work, looked_at.after), known.round.version)
+
+
+def preview(at_work: RoundAtWork, after: CandidateMatrix) -> Preview:
+    """Where these candidates remain."""
     before = at_work.assignment
     found = outcome(before, after)
     best = found.assignment
@@ -56,35 +71,3 @@ def preview(at_work: RoundAtWork, step: Step, one: PersonId, other: PersonId) ->
         new_pairs=at_work.pairs(cell for cell in best.cells if cell not in before.cells),
         shortage=new_shortage(at_work.matrix, after),
     )
-
-
-def _after(at_work: RoundAtWork, step: Step, one: PersonId, other: PersonId) -> CandidateMatrix | None:
-    match step:
-        case Step.PIN:
-            return at_work.matrix.with_pin(frozenset({one, other}))
-        case Step.VETO:
-            return at_work.matrix.with_veto(frozenset({one, other}))
-        case Step.SWAP:
-            return _swapped(at_work, one, other)
-
-
-def _swapped(at_work: RoundAtWork, one: PersonId, other: PersonId) -> CandidateMatrix | None:
-    """With both pairs pinned. None where one of them cannot be made."""
-    pairs = _crossed(at_work, one, other)
-    first = at_work.matrix.with_pin(pairs[0]) if pairs else None
-    return first.with_pin(pairs[1]) if pairs and first else None
-
-
-def _crossed(at_work: RoundAtWork, one: PersonId, other: PersonId) -> tuple[Pair, Pair] | None:
-    """Each of the two with the other's partner of the best assignment."""
-    pairs = map(at_work.matrix.people, at_work.assignment.cells)
-    partners = {person: next(iter(pair - {person})) for pair in pairs for person in pair}
-    if one not in partners or other not in partners or partners[one] == other:
-        return None
-    return frozenset({one, partners[other]}), frozenset({other, partners[one]})
-
-
-def swap_of(at_work: RoundAtWork, one: PersonId, other: PersonId) -> tuple[Pair, Pair] | None:
-    """The pairs that a swap makes; None where they cannot both be made."""
-    people = at_work.placed(one, other)
-    return _crossed(at_work, *people) if _swapped(at_work, *people) else None

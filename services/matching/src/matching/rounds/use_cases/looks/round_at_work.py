@@ -1,11 +1,11 @@
 """A round as it is now, with its best assignment. It is worked out anew whenever somebody looks, and kept nowhere."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from uuid import UUID
 
-from matching.ids import PersonId
+from matching.ids import Pair, PersonId
 from matching.planning.assignments import Assignment
 from matching.planning.matrix import CandidateMatrix, Cell, candidate_matrix
 from matching.planning.problem import MatchingProblem
@@ -15,16 +15,18 @@ from matching.rounds.proposal import ProposedPair
 from matching.rounds.use_cases import matching_problem
 from matching.rounds.use_cases.matching_problem import SealedProblem
 from plp_kit.core.deciding import Refusal
+from plp_kit.core.joined_identities import JoinedIdentities
 from plp_kit.service import TenantContext
 
 
 @dataclass(frozen=True)
 class RoundAtWork:
-    """`version` is that of the round from which it is worked out."""
+    """`proposed` are the pairs of the latest proposal, each person under the id that counts in this round."""
 
     problem: MatchingProblem
     matrix: CandidateMatrix
-    version: int
+    identities: JoinedIdentities = field(default_factory=JoinedIdentities)
+    proposed: Sequence[Pair] = ()
 
     @cached_property
     def assignment(self) -> Assignment:
@@ -50,4 +52,4 @@ def opened(context: TenantContext, round_id: UUID, matcher: PersonId) -> RoundAt
 
 
 def at_work(known: SealedProblem, problem: MatchingProblem) -> RoundAtWork:
-    return RoundAtWork(problem, candidate_matrix(problem), known.round.version)
+    return RoundAtWork(problem, candidate_matrix(problem), known.identities, tuple(map(problem.placed, known.proposed)))

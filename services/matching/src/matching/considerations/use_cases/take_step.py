@@ -1,15 +1,18 @@
-"""Swapping the partners of two people: both new pairs are pinned together, as a preview has shown them."""
+"""A pin, a veto or a swap, as a preview shows it: what can be made is worked out before the transaction, and the round decides.
+
+Of a swap both new pairs are pinned together.
+"""
 
 from dataclasses import dataclass
 from uuid import UUID
 
 from matching.cohorts.table import cohorts
-from matching.considerations.decider import SwapPartners
+from matching.considerations.decider import Step
 from matching.ids import PersonId
 from matching.rounds import decider as rounds
 from matching.rounds.use_cases import matching_problem
-from matching.rounds.use_cases.looks.preview import swap_of
 from matching.rounds.use_cases.looks.round_at_work import at_work
+from matching.rounds.use_cases.looks.steps import StepCommand, weighed
 from matching.rounds.use_cases.matching_problem import CANDIDATES_CHANGED, SealedProblem, is_unchanged
 from plp_kit.core.deciding import Refusal
 from plp_kit.core.handling import Handled
@@ -18,20 +21,22 @@ from plp_kit.service import TenantContext, Write
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A swap, and the problem that it follows from."""
+    """A step, and the problem that it follows from."""
 
     known: SealedProblem
-    command: SwapPartners
+    command: StepCommand
 
 
-def prepare(context: TenantContext, round_id: UUID, matcher: PersonId, one: PersonId, other: PersonId) -> Prepared | Refusal:
+def prepare(
+    context: TenantContext, round_id: UUID, matcher: PersonId, step: Step, one: PersonId, other: PersonId
+) -> Prepared | Refusal:
     known = matching_problem.read_now(context, round_id, matcher)
     if isinstance(known, Refusal):
         return known
     problem = matching_problem.opened(context, known)
     if isinstance(problem, Refusal):
         return problem
-    return Prepared(known, SwapPartners(swap_of(at_work(known, problem), one, other), known.identities))
+    return Prepared(known, weighed(at_work(known, problem), step, one, other).command)
 
 
 def record(write: Write, prepared: Prepared) -> Handled | Refusal:
