@@ -28,7 +28,7 @@ COHORT = Cohort(
     UUID(int=1), "First", "SLT", "BME", date(2021, 1, 26), date(2021, 3, 16), date(2021, 4, 20), recruiting=True, launched=False
 )
 FUNNEL = Funnel(56, {"applied": 2, "accepted": 54}, {"Intranet": 20, "Network": 36})
-OPENED = Round("first", 54, 52, 0, 0, None, (), None)
+OPENED = Round("first", 54, 52, 0, 0, None, outdated=False, signed_seats=(), published_on=None)
 PROPOSED = replace(OPENED, received=54, pairs=26, unplaced=2, fingerprint="f")
 SIGNED = replace(PROPOSED, signed_seats=("co_chair", "facilitator"))
 PUBLISHED = replace(SIGNED, published_on=DAY)
@@ -122,6 +122,15 @@ def test_one_seat_that_is_filled_leaves_the_other() -> None:
     assert shown.coming_next == (Next("The proposed pairs still need to be signed by a network co-chair.", "/matching"),)
 
 
+def test_a_proposal_that_no_longer_holds_is_made_anew_whether_it_was_signed_or_not() -> None:
+    for proposed in (PROPOSED, SIGNED):
+        shown = page(rounds=Answer((replace(proposed, outdated=True),)))
+        (coming,), matching = shown.coming_next, shown.matching
+        assert (coming.sentence.split(":")[0], coming.page) == ("Pairs have to be proposed again", "/matching")
+        assert not isinstance(matching, Absent)
+        assert [each.status.text for each in matching.rounds] == ["Needs a new proposal"]
+
+
 def test_pairs_before_their_launch_point_to_it() -> None:
     whole = replace(PUBLISHED, unplaced=0)
     shown = page(RECRUITING_CLOSED, rounds=Answer((whole,)), progress=Answer(PROGRESS))
@@ -137,7 +146,7 @@ def test_the_step_of_the_launch_is_done_by_the_launch_itself_and_not_by_a_sessio
 
 
 def test_a_second_round_is_under_way() -> None:
-    rematch = Round("rematch", 54, 54, 0, 0, None, (), None)
+    rematch = replace(OPENED, purpose="rematch", received=54)
     shown = page(rounds=Answer((PUBLISHED, rematch)))
     assert status(shown, "Matching") == "In progress"
     assert not isinstance(shown.matching, Absent)

@@ -28,6 +28,7 @@ NOTHING_YET = {
     "pairs": 0,
     "unplaced": 0,
     "fingerprint": None,
+    "outdated": False,
     "signed_seats": (),
     "published_on": None,
 }
@@ -40,7 +41,7 @@ def a_round(**known: object) -> Round:
 
 def a_page(**known: object) -> PairsPage:
     nothing = {"page": 1, "pages": 1, "listed": 0, "shown": (), "scored": True, "own_left_out": 0, "changed": None}
-    more = {"outdated": False, "has_signed": False, "was_signed": False, "managers_unknown": 0, "summary": None, "considered": ()}
+    more = {"has_signed": False, "was_signed": False, "managers_unknown": 0, "summary": None, "considered": ()}
     return msgspec.convert({**PROPOSED, **nothing, **more, **known}, PairsPage)
 
 
@@ -69,6 +70,8 @@ def test_a_proposal_that_does_not_hold_says_to_propose_again_and_nothing_else() 
     shown = proposal_page(page, Asked(), COHORT, NAMES)
     assert (shown.status.text, shown.next) == (words.ROUND_OUTDATED, words.NEXT_AGAIN)
     assert [act.text for act in links.of_round(page)] == [acts.PROPOSE_AGAIN]
+    (listed,) = rounds_shown([a_round(**{**PROPOSED, "outdated": True})])
+    assert (listed.status.text, listed.next) == (words.ROUND_OUTDATED, words.NEXT_AGAIN)
     assert acts.REPAIRS in [act.text for act in links.of_round(a_page(outdated=True, was_signed=True))]
 
 

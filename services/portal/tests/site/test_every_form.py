@@ -40,6 +40,7 @@ ROUND: Mapping[str, object] = {
     "has_signed": False,
     "fingerprint": "0" * 64,
     "own_seats": ["facilitator"],
+    "outdated": False,
     "signed_seats": ["facilitator", "co_chair"],
     "open_round": None,
 }

@@ -57,7 +57,10 @@ class Counts(msgspec.Struct, frozen=True):
 
 
 class Round(msgspec.Struct, frozen=True):
-    """`received` of `expected` people have reached matching. `fingerprint`: the proposal's, if any."""
+    """`received` of `expected` people have reached matching.
+
+    `fingerprint`: the proposal's, if any; it is `outdated` where it can no longer be signed or published.
+    """
 
     purpose: str
     expected: int
@@ -65,6 +68,7 @@ class Round(msgspec.Struct, frozen=True):
     pairs: int
     unplaced: int
     fingerprint: str | None
+    outdated: bool
     signed_seats: tuple[str, ...]
     published_on: date | None
 

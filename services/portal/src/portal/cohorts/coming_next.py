@@ -78,6 +78,8 @@ def _in_round(last: Round) -> Iterator[Next]:
             yield Next(counted(last.unplaced, words.NEXT_UNPLACED), MATCHING)
     elif last.fingerprint is None:
         yield Next(not_received(last) or words.NEXT_PROPOSE, MATCHING)
+    elif last.outdated:
+        yield Next(words.NEXT_PROPOSE_AGAIN, MATCHING)
     elif last.vacant_seats:
         yield Next(words.NEXT_SIGN.format(seats=seat_names(last.vacant_seats)), MATCHING)
     else:

@@ -56,6 +56,8 @@ def _round(number: int, matching_round: Round) -> ShownRound:
 def _status(matching_round: Round) -> Status:
     if matching_round.published_on is not None:
         return Status(words.ROUND_PUBLISHED, "green")
+    if matching_round.outdated:
+        return Status(words.ROUND_OUTDATED, "orange")
     if matching_round.fingerprint is not None:
         return Status(words.ROUND_PROPOSED, "yellow") if matching_round.vacant_seats else Status(words.ROUND_SIGNED, "aqua-green")
     return Status(words.ROUND_WAITING, "orange") if matching_round.missing else Status(words.ROUND_READY, "blue")

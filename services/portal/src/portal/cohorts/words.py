@@ -37,6 +37,7 @@ GROUPS: Final = "In this cohort two groups learn from each other as equal partne
 ON_THIS_PAGE: Final = "On this page"
 NEXT: Final = "What comes next"
 NOTHING_NEXT: Final = "Nobody needs to do anything for this cohort at the moment."
+ACTS: Final = "What you can do"
 TIMELINE: Final = "Timeline"
 RECRUITING: Final = "Recruiting"
 MATCHING: Final = "Matching"
@@ -104,6 +105,7 @@ REMATCH: Final = "Re-match {number}"
 ROUND_WAITING: Final = "Waiting for applications"
 ROUND_READY: Final = "Ready to propose pairs"
 ROUND_PROPOSED: Final = "Waiting for signatures"
+ROUND_OUTDATED: Final = "Needs a new proposal"
 ROUND_SIGNED: Final = "Signed"
 ROUND_PUBLISHED: Final = "Published"
 NOT_RECEIVED: Final = (
@@ -174,6 +176,9 @@ NEXT_DECIDE: Final = (
 )
 NEXT_CLOSES: Final = "The last day to apply is {last_day}. After that, matching starts."
 NEXT_PROPOSE: Final = "All applications have reached matching. Pairs can now be proposed."
+NEXT_PROPOSE_AGAIN: Final = (
+    "Pairs have to be proposed again: somebody in the proposed pairs has left, or a pair was pinned or vetoed since."
+)
 NEXT_SIGN: Final = "The proposed pairs still need to be signed by {seats}."
 NEXT_PUBLISH: Final = "The proposed pairs have both signatures. They can now be published."
 NEXT_LAUNCH: Final = "The cohort launches on {on}."

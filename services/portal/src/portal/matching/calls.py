@@ -25,7 +25,10 @@ class NamedCohort(msgspec.Struct, frozen=True):
 
 
 class Round(msgspec.Struct, frozen=True, kw_only=True):
-    """`received` of `expected` people have reached matching. `fingerprint` is the proposal's. `purpose`: first or rematch."""
+    """`received` of `expected` people have reached matching. `purpose`: first or rematch.
+
+    `fingerprint` is the proposal's, which is `outdated` where it can no longer be signed or published.
+    """
 
     round: UUID
     cohort: UUID
@@ -35,6 +38,7 @@ class Round(msgspec.Struct, frozen=True, kw_only=True):
     pairs: int
     unplaced: int
     fingerprint: str | None
+    outdated: bool
     signed_seats: tuple[str, ...]
     published_on: date | None
 
@@ -97,7 +101,6 @@ class PairsPage(Round, frozen=True, kw_only=True):
     scored: bool
     own_left_out: int
     changed: int | None
-    outdated: bool
     has_signed: bool
     was_signed: bool
     managers_unknown: int

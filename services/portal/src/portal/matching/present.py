@@ -56,6 +56,8 @@ def name_of(matching_round: Round) -> str:
 def status(matching_round: Round) -> Status:
     if matching_round.published_on is not None:
         return Status(words.ROUND_PUBLISHED, "green")
+    if matching_round.outdated:
+        return Status(words.ROUND_OUTDATED, "orange")
     if matching_round.fingerprint is not None:
         return Status(words.ROUND_PROPOSED, "yellow") if matching_round.vacant_seats else Status(words.ROUND_SIGNED, "aqua-green")
     return Status(words.ROUND_WAITING, "orange") if matching_round.missing else Status(words.ROUND_READY, "blue")
@@ -66,6 +68,8 @@ def next_step(matching_round: Round) -> str:
         return counted(matching_round.unplaced, words.NEXT_UNPLACED) if matching_round.unplaced else words.NEXT_NOTHING
     if matching_round.fingerprint is None:
         return counted(matching_round.missing, words.NEXT_WAIT) if matching_round.missing else words.NEXT_PROPOSE
+    if matching_round.outdated:
+        return words.NEXT_AGAIN
     if matching_round.vacant_seats:
         return words.NEXT_SIGN.format(seats=seats_named(matching_round.vacant_seats))
     return words.NEXT_PUBLISH

@@ -88,7 +88,7 @@ def proposal_page(page: PairsPage, asked: Asked, cohort: NamedCohort, names: Nam
     return ProposalPage(
         heading=name_of(page),
         cohort=cohort.title,
-        status=Status(words.ROUND_OUTDATED, "orange") if page.outdated else status(page),
+        status=status(page),
         facts=(*facts(page), *_summary(page)),
         next=_next(page),
         warnings=tuple(_warnings(page)),
@@ -118,10 +118,8 @@ def part_head(part: str, cohort: NamedCohort) -> str:
 
 
 def _next(page: PairsPage) -> str:
-    """The list of rounds knows neither who reads it nor whether a proposal holds."""
-    if page.outdated:
-        return words.NEXT_AGAIN
-    if page.has_signed and page.vacant_seats and not page.published_on:
+    """The list of rounds does not know who reads it."""
+    if page.has_signed and not page.outdated and page.vacant_seats and not page.published_on:
         return words.NEXT_OTHERS_SIGN.format(seats=seats_named(page.vacant_seats))
     return next_step(page)
 

@@ -12,8 +12,9 @@ from matching.ids import PartnershipId, PersonId
 from matching.planning.differences import Difference, difference
 from matching.planning.scores import Part
 from matching.rounds.decider import NO_SUCH_ROUND
+from matching.rounds.membership import Membership
 from matching.rounds.proposal import Summary
-from matching.rounds.queries import closed_to, membership
+from matching.rounds.queries import closed_to, is_outdated, membership
 from matching.rounds.substitutes import NOT_SUBSTITUTE, Substitute
 from matching.rounds.table import explanations as explanation_rows
 from matching.rounds.table import pairs, rounds, signed_pairs
@@ -34,7 +35,10 @@ from plp_kit.viewing import Sight
 @shown
 @dataclass(frozen=True, slots=True)
 class Round:
-    """`received` counts those of the `expected` people who have reached matching; `signed_seats` are the filled seats."""
+    """`received` counts those of the `expected` people who have reached matching; `signed_seats` are the filled seats.
+
+    `outdated`: the proposal cannot be signed or published any more, since somebody has gone, or a pair was pinned or vetoed.
+    """
 
     round: UUID
     cohort: UUID
@@ -44,6 +48,7 @@ class Round:
     pairs: int
     unplaced: int
     fingerprint: str | None
+    outdated: bool
     signed_seats: list[str]
     published_on: date | None
     version: int
@@ -121,8 +126,8 @@ class SealedRound:
     """A round as one transaction reads it; not `scored` for a matcher who is a candidate of it."""
 
     row: RoundRow
+    shown: Round
     scored: bool
-    received: int
     pairs: list[PairRow]
     explanations: list[Sealed] = field(repr=False)
     considered: list[Consideration]
@@ -134,20 +139,22 @@ class SealedRound:
 
 def of_cohort(db: Db, cohort: UUID) -> list[Round]:
     """In the order in which they were opened."""
-    received = candidates.entered(db, cohort)
-    return [shown_round(row, received) for row in rounds.of_cohort(db, cohort)]
+    there = membership(db, cohort)
+    return [shown_round(db, row, there) for row in rounds.of_cohort(db, cohort)]
 
 
-def shown_round(row: RoundRow, received: int) -> Round:
+def shown_round(db: Db, row: RoundRow, there: Membership) -> Round:
+    is_open = row.published_on is None and row.fingerprint is not None
     return Round(
         round=row.round,
         cohort=row.cohort,
         purpose=row.purpose,
         expected=row.expected,
-        received=received,
+        received=candidates.entered(db, row.cohort),
         pairs=len(row.people_paired) // 2,
         unplaced=len(row.people_unplaced),
         fingerprint=row.fingerprint,
+        outdated=is_open and is_outdated(db, row, there),
         signed_seats=row.signed_seats,
         published_on=row.published_on,
         version=row.version,
@@ -175,8 +182,8 @@ def _read(db: Db, row: RoundRow, *, scored: bool) -> SealedRound:
     open_to_matcher = {explanations.label(pair.senior, pair.colleague) for pair in available}
     return SealedRound(
         row=row if scored else replace(row, summary=None),
+        shown=shown_round(db, row, there),
         scored=scored,
-        received=candidates.entered(db, row.cohort),
         pairs=shown,
         explanations=[each for each in explanation_rows.of_round(db, round_id) if each.label in open_to_matcher],
         considered=considerations.of_round(db, round_id) if scored else [],
@@ -188,9 +195,8 @@ def _read(db: Db, row: RoundRow, *, scored: bool) -> SealedRound:
 
 
 def opened(context: TenantContext, sealed: SealedRound) -> RoundInFull:
-    shown = asdict(shown_round(sealed.row, sealed.received))
     return RoundInFull(
-        **shown,
+        **asdict(sealed.shown),
         not_available=sorted(sealed.not_available),
         managers_unknown=managers.not_known(context, sealed.managers) if sealed.managers else [],
         substitutes=sealed.row.substitutes,

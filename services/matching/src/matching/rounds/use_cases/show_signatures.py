@@ -5,11 +5,10 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from uuid import UUID
 
-from matching.candidates.table import candidates
 from matching.cohorts.table import cohorts
 from matching.ids import PersonId
 from matching.rounds.decider import NO_SUCH_ROUND
-from matching.rounds.queries import closed_to, is_outdated, membership
+from matching.rounds.queries import closed_to, membership
 from matching.rounds.seats import Seat, fills_seat
 from matching.rounds.substitutes import NOT_SUBSTITUTE, Substitute
 from matching.rounds.table import rounds, signed_pairs
@@ -60,13 +59,14 @@ def read(db: Db, round_id: UUID, reader: Reader) -> RoundSignatures | Refusal:
     named = {each.seat for each in row.substitutes if each.person in ids}
     if not (reader.seats or reader.may_name or named):
         return NOT_SUBSTITUTE
+    shown = shown_round(db, row, membership(db, row.cohort))
     return RoundSignatures(
-        **asdict(shown_round(row, candidates.entered(db, row.cohort))),
+        **asdict(shown),
         signatures=row.signatures,
         substitutes=row.substitutes,
         opened_on=opened_on,
         launched=_is_launched(db, row),
-        holds=row.fingerprint is not None and not is_outdated(db, row, membership(db, row.cohort)),
+        holds=shown.fingerprint is not None and not shown.outdated,
         own_seats=[seat for seat in Seat if seat in reader.seats or seat in named],
         has_signed=any(signature.person in ids for signature in row.signatures),
         would_fill=fills_seat(ids, row.people_paired),

@@ -3,7 +3,6 @@
 from dataclasses import asdict, dataclass
 from uuid import UUID
 
-from matching.candidates.table import candidates
 from matching.ids import PersonId
 from matching.rounds.use_cases.proposals.reading import reading
 from matching.rounds.use_cases.show_rounds import Round, shown_round
@@ -24,4 +23,4 @@ def outline(db: Db, round_id: UUID, reader: PersonId) -> Outline | Refusal:
     found = reading(db, round_id, reader)
     if isinstance(found, Refusal):
         return found
-    return Outline(**asdict(shown_round(found.row, candidates.entered(db, found.row.cohort))), scored=found.scored)
+    return Outline(**asdict(shown_round(db, found.row, found.there)), scored=found.scored)

@@ -5,13 +5,12 @@ from dataclasses import asdict, dataclass, field
 from typing import Final
 from uuid import UUID
 
-from matching.candidates.table import candidates
 from matching.considerations.table import considerations
 from matching.considerations.table.considerations import Consideration
 from matching.ids import Pair, PersonId
 from matching.planning.scores import Part
 from matching.rounds.proposal import Summary
-from matching.rounds.queries import is_outdated, without_line
+from matching.rounds.queries import without_line
 from matching.rounds.table import explanations as explanation_rows
 from matching.rounds.table import signed_pairs
 from matching.rounds.table.pairs import PairRow
@@ -63,8 +62,7 @@ class ListedPair:
 class PairsPage(Round):
     """A page of the round's `listed` pairs that were asked for; of all its pairs, `changed` are new since the proposal before.
 
-    `changed` is null where there is none before. `outdated`: the proposal cannot be signed or published any more, since somebody
-    has gone, or a pair was pinned or vetoed. `managers_unknown` counts people of whom no list says to whom they report.
+    `changed` is null where there is none before. `managers_unknown` counts people of whom no list says to whom they report.
     `own_left_out` pairs are the reader's own, and shown nowhere here. To a matcher who is a candidate of the round the pairs are
     not `scored`: they see neither scores and parts nor what was pinned and vetoed, and the pairs in the order of their ids.
     `has_signed`: the reader has signed this proposal, whether that fills a seat or not. `was_signed`: this proposal or an
@@ -78,7 +76,6 @@ class PairsPage(Round):
     scored: bool
     own_left_out: int
     changed: int | None
-    outdated: bool
     has_signed: bool
     was_signed: bool
     managers_unknown: int
@@ -103,10 +100,9 @@ class SealedPage:
     wanted: Wanted
     listed: Sequence[PairRow]
     new: frozenset[Pair]
-    received: int
+    round: Round
     explanations: list[Sealed] = field(repr=False)
     considered: list[Consideration]
-    outdated: bool
     has_signed: bool
     was_signed: bool
     managers_unknown: int
@@ -128,10 +124,9 @@ def read(db: Db, round_id: UUID, reader: PersonId, wanted: Wanted) -> Sight[Seal
         wanted=wanted,
         listed=[pair for pair in found.pairs if _is_wanted(found, wanted, pair, new)],
         new=new,
-        received=candidates.entered(db, row.cohort),
+        round=shown_round(db, row, found.there),
         explanations=[],
         considered=considerations.of_round(db, round_id) if found.scored else [],
-        outdated=row.published_on is None and row.fingerprint is not None and is_outdated(db, row, found.there),
         has_signed=not found.own.isdisjoint(signature.person for signature in row.signatures),
         was_signed=bool(signed_pairs.of_round(db, round_id)),
         managers_unknown=len(without_line(db, found.there)) if found.scored and row.published_on is None else 0,
@@ -160,7 +155,7 @@ def _explained(db: Db, page: SealedPage) -> list[Sealed]:
 def opened(context: TenantContext, page: SealedPage) -> PairsPage:
     found = page.reading
     return PairsPage(
-        **asdict(shown_round(found.row, page.received)),
+        **asdict(page.round),
         page=page.wanted.page,
         pages=max(1, -(-len(page.listed) // A_PAGE)),
         listed=len(page.listed),
@@ -168,7 +163,6 @@ def opened(context: TenantContext, page: SealedPage) -> PairsPage:
         scored=found.scored,
         own_left_out=found.own_left_out,
         changed=len(page.new) if found.has_earlier else None,
-        outdated=page.outdated,
         has_signed=page.has_signed,
         was_signed=page.was_signed,
         managers_unknown=page.managers_unknown,
