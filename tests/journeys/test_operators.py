@@ -41,8 +41,8 @@ NAME: Final = "Newtown Hospitals NHS Trust (synthetic)"
 TYPED: Final = {
     "What is the trust called?": NAME,
     "What is its ODS code?": "TZZ",
-    "What does the trust call the senior group?": "senior leaders",
-    "What does it call the other group?": "women",
+    "What is the senior group called?": "senior leaders",
+    "What is the other group called?": "women",
     "Which role makes somebody a senior leader?": "Associate director and above",
     "What is the reason for positive action?": "Few women are at this level.",
     "What is the address of the trust?": "1 High Street, Newtown (invented)",

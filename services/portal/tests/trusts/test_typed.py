@@ -11,6 +11,7 @@ from services.portal.tests.parsed import Parsed
 from services.portal.tests.trusts.conftest import Operator
 from services.recruitment.tests.recruiting import SETTINGS, TRUST
 
+from portal.site import setting_words as asked
 from portal.site import words as site
 from portal.trusts import words
 
@@ -107,10 +108,10 @@ def test_what_was_checked_can_be_changed_and_nothing_is_typed_twice(operator: Op
         ("ods_code", "RHA123", words.ODS_CODE_MISSING),
         ("kind", "", words.KIND_MISSING),
         ("region", "Y99", words.REGION_MISSING),
-        ("groups_served", [], words.GROUPS_MISSING),
-        ("topics", "\r\n", words.TOPICS_MISSING),
+        ("groups_served", [], asked.GROUPS_MISSING),
+        ("topics", "\r\n", asked.TOPICS_MISSING),
         ("officer_email", "dpo", site.ADDRESS_WRONG),
-        ("officer_telephone", "by post", words.TELEPHONE_WRONG),
+        ("officer_telephone", "by post", asked.TELEPHONE_WRONG),
     ],
 )
 def test_what_is_wrong_is_said_beside_its_question_and_the_other_answers_stay(

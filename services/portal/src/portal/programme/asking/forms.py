@@ -9,6 +9,7 @@ from portal.programme import words
 from portal.programme.calls import ConsentText, Settings
 from portal.programme.forms import GroupForm, here
 from portal.programme.groups import Group
+from portal.site import setting_words as asked
 from portal.site.calls import Refused, Wrong
 from portal.site.drafts.calls import KeptDraft, Place
 from portal.site.fields import Line, Lines, Text
@@ -44,7 +45,7 @@ class ProfileQuestionsForm(GroupForm):
 
 
 class TopicsForm(GroupForm):
-    topics = Lines(words.ENTRIES, missing=words.TOPICS_MISSING, most_lines=50, longest=200)
+    topics = Lines(words.ENTRIES, missing=asked.TOPICS_MISSING, most_lines=50, longest=200)
 
     refusals = here({"topics_missing": "topics", "topics_repeated": "topics"})
 

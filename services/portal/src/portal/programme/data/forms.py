@@ -7,6 +7,7 @@ from portal.programme.calls import CleanErasures, Controller, Processing, Retent
 from portal.programme.forms import GroupForm, here
 from portal.programme.groups import Group
 from portal.programme.rhythm.forms import IN_RANGE, NumbersForm
+from portal.site import setting_words as asked
 from portal.site.calls import Email
 from portal.site.fields import Address, Line, Lines, Number, One
 from portal.site.forms import where
@@ -113,12 +114,12 @@ class ProcessingForm(GroupForm):
 class ControllerForm(GroupForm):
     organisation = Line(words.CONTROLLER, missing=words.CONTROLLER_MISSING)
     address = Line(words.ADDRESS, missing=words.ADDRESS_MISSING)
-    officer_email = Address(words.OFFICER_EMAIL, hint=words.OFFICER_HINT, missing=words.OFFICER_MISSING)
+    officer_email = Address(asked.OFFICER_EMAIL, hint=asked.OFFICER_HINT, missing=asked.OFFICER_MISSING)
     officer_telephone = Line(
-        words.OFFICER_TELEPHONE,
+        asked.OFFICER_TELEPHONE,
         kind="tel",
-        hint=words.OFFICER_TELEPHONE_HINT,
-        said={"pattern": words.TELEPHONE_WRONG},
+        hint=asked.OFFICER_TELEPHONE_HINT,
+        said={"pattern": asked.TELEPHONE_WRONG},
     )
 
     paths = where({"controller.name": "organisation"})

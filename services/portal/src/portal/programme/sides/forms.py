@@ -2,18 +2,18 @@
 
 from msgspec.structs import replace
 
-from portal.programme import words
 from portal.programme.calls import Settings, Words
 from portal.programme.forms import GroupForm, here
 from portal.programme.groups import Group
+from portal.site import setting_words as asked
 from portal.site import words as site
 from portal.site.fields import Line, Some, Text
 from portal.site.present import Choice
 
 
 class NamesForm(GroupForm):
-    senior = Line(words.SENIOR_WORD, hint=words.WORD_HINT, missing=words.WORD_MISSING)
-    served = Line(words.SERVED_WORD, hint=words.WORD_HINT, missing=words.WORD_MISSING)
+    senior = Line(asked.SENIOR_WORD, hint=asked.WORD_HINT, missing=asked.WORD_MISSING)
+    served = Line(asked.SERVED_WORD, hint=asked.WORD_HINT, missing=asked.WORD_MISSING)
 
     refusals = here({"words_empty": "senior", "words_alike": "served"})
 
@@ -27,9 +27,9 @@ class NamesForm(GroupForm):
 
 class ServedForm(GroupForm):
     groups_served = Some(
-        words.SERVED_QUESTION,
-        hint=words.SERVED_HINT,
-        missing=words.SERVED_MISSING,
+        asked.GROUPS,
+        hint=asked.GROUPS_HINT,
+        missing=asked.GROUPS_MISSING,
         choices=[Choice(group, called) for group, called in site.GROUPS_SERVED.items()],
     )
 
@@ -44,9 +44,9 @@ class ServedForm(GroupForm):
 
 
 class SeniorLevelForm(GroupForm):
-    senior_level = Line(words.LEVEL, hint=words.LEVEL_HINT, missing=words.LEVEL_MISSING)
+    senior_level = Line(asked.LEVEL, hint=asked.LEVEL_HINT, missing=asked.LEVEL_MISSING)
     positive_action_reason = Text(
-        words.POSITIVE_ACTION, hint=words.POSITIVE_ACTION_HINT, missing=words.POSITIVE_ACTION_MISSING, rows=4
+        asked.POSITIVE_ACTION, hint=asked.POSITIVE_ACTION_HINT, missing=asked.POSITIVE_ACTION_MISSING, rows=4
     )
 
     refusals = here({"senior_level_unexplained": "senior_level", "senior_level_a_band": "senior_level"})

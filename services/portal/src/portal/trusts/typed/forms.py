@@ -5,6 +5,7 @@ from typing import Final
 
 import msgspec
 
+from portal.site import setting_words as asked
 from portal.site import words as site
 from portal.site.calls import Email, Wrong
 from portal.site.fields import Address, Line, Lines, One, Pick, Question, Some, Text
@@ -53,27 +54,29 @@ class TypedForm(TakingOnForm):
         missing=words.PEOPLE_MISSING,
         choices=[Choice(NO, words.REAL), Choice(YES, words.SYNTHETIC)],
     )
-    senior = Line(words.SENIOR_QUESTION, hint=words.GROUP_HINT, missing=words.GROUP_MISSING)
-    served = Line(words.SERVED_QUESTION, hint=words.GROUP_HINT, missing=words.GROUP_MISSING)
+    senior = Line(asked.SENIOR_WORD, hint=asked.WORD_HINT, missing=asked.WORD_MISSING)
+    served = Line(asked.SERVED_WORD, hint=asked.WORD_HINT, missing=asked.WORD_MISSING)
     groups_served = Some(
-        words.GROUPS_QUESTION,
-        hint=words.GROUPS_HINT,
-        missing=words.GROUPS_MISSING,
+        asked.GROUPS,
+        hint=asked.GROUPS_HINT,
+        missing=asked.GROUPS_MISSING,
         choices=[Choice(group, called) for group, called in site.GROUPS_SERVED.items()],
     )
-    senior_level = Line(words.LEVEL_QUESTION, hint=words.LEVEL_HINT, missing=words.LEVEL_MISSING)
-    positive_action_reason = Text(words.REASON_QUESTION, hint=words.REASON_HINT, missing=words.REASON_MISSING, rows=4)
+    senior_level = Line(asked.LEVEL, hint=asked.LEVEL_HINT, missing=asked.LEVEL_MISSING)
+    positive_action_reason = Text(
+        asked.POSITIVE_ACTION, hint=asked.POSITIVE_ACTION_HINT, missing=asked.POSITIVE_ACTION_MISSING, rows=4
+    )
     topics = Lines(
         words.TOPICS_QUESTION,
         hint=words.TOPICS_HINT,
-        missing=words.TOPICS_MISSING,
+        missing=asked.TOPICS_MISSING,
         most_lines=MOST_TOPICS,
         longest=LONGEST_TOPIC,
     )
     address = Line(words.ADDRESS_QUESTION, hint=words.ADDRESS_HINT, missing=words.ADDRESS_MISSING)
-    officer_email = Address(words.OFFICER_QUESTION, hint=words.OFFICER_HINT, missing=words.OFFICER_MISSING)
+    officer_email = Address(asked.OFFICER_EMAIL, hint=asked.OFFICER_HINT, missing=asked.OFFICER_MISSING)
     officer_telephone = Line(
-        words.TELEPHONE_QUESTION, kind="tel", hint=words.TELEPHONE_HINT, said={"pattern": words.TELEPHONE_WRONG}
+        asked.OFFICER_TELEPHONE, kind="tel", hint=asked.OFFICER_TELEPHONE_HINT, said={"pattern": asked.TELEPHONE_WRONG}
     )
 
     posts = posting(calls.CHECK)
