@@ -10,12 +10,13 @@ from jinja2 import BaseLoader, ChainableUndefined, ChoiceLoader, PackageLoader, 
 
 from portal.site import clock, form_tokens, static_files, words
 from portal.site.admission import check_every_request
-from portal.site.areas import areas_of
+from portal.site.areas import area_of_page, areas_of
+from portal.site.compiled import COMPILED
 from portal.site.current import session
 from portal.site.done import forget_what_is_said, just_done
 from portal.site.drawn import Drawn
 from portal.site.errors import answer_errors
-from portal.site.guards import title_of
+from portal.site.guards import roles_of, title_of
 from portal.site.help import routes as help_pages
 from portal.site.present import about
 from portal.site.safety import make_safe, nonce
@@ -44,6 +45,7 @@ class Portal(Flask):
     jinja_options = {  # noqa: RUF012 - Flask's name for it, and it is never changed
         "autoescape": True,
         "undefined": ChainableUndefined,
+        "bytecode_cache": COMPILED,
         "trim_blocks": True,
         "lstrip_blocks": True,
     }
@@ -82,12 +84,14 @@ def _beside(blueprint: Blueprint) -> PackageLoader:
 
 
 def _on_every_page() -> dict[str, object]:
-    signed_in = session()
+    signed_in, view = session(), current_app.view_functions.get(request.endpoint or "")
+    areas = areas_of(signed_in.roles) if signed_in else ()
     return {
         "session": signed_in,
-        "title": title_of(current_app.view_functions.get(request.endpoint or "")),
+        "title": title_of(view),
         "trust": signed_in.secret.trust if signed_in else None,
-        "areas": areas_of(signed_in.roles) if signed_in else (),
+        "areas": areas,
+        "area_here": area_of_page(areas, request.path, roles_of(view)),
         "signed_out_at": about(clock.moment() + timedelta(seconds=signed_in.seconds)) if signed_in else None,
         "form_token": form_tokens.of(signed_in) if signed_in else None,
         "cspNonce": nonce(),

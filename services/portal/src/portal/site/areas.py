@@ -1,5 +1,6 @@
 """The parts of the service that roles open. Somebody with several roles sees each of theirs in the header."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -15,17 +16,25 @@ E: Final = Service.EVALUATION
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """`services` say what waits there. `pages` lead on from the area's own, for those who may open them: words and address."""
+    """`services` say what waits there. `pages` lead on from the area's own, for those who may open them: words and address.
+
+    What is below these and the addresses `beneath` belongs to the area.
+    """
 
     slug: str
     name: str
     roles: frozenset[Role]
     services: tuple[Service, ...]
     pages: tuple[tuple[str, str], ...] = ()
+    beneath: tuple[str, ...] = ()
 
     @property
     def address(self) -> str:
         return f"/today/{self.slug}"
+
+    def has(self, path: str) -> bool:
+        addresses = (*(address for _, address in self.pages), *self.beneath)
+        return any(path == address or path.startswith(f"{address}/") for address in addresses)
 
 
 OWN_PAGES: Final = ((words.YOUR_PARTNER, "/partner"), (words.APPLY, "/apply"), (words.YOUR_DATA, "/my-data"))
@@ -54,6 +63,7 @@ AREAS: Final = (
         frozenset({Role.FACILITATOR, Role.CO_CHAIR}),
         (M,),
         ((words.MATCHING_BY_COHORT, "/matching"),),
+        ("/rounds",),
     ),
     Area("evaluation", words.EVALUATION, frozenset({Role.EVALUATOR}), (E,)),
     Area("requests", words.REQUESTS, frozenset({Role.DPO, Role.DECISION_MAKER}), (R, E), PAGES_ABOUT_DATA),
@@ -80,3 +90,14 @@ AREAS: Final = (
 def areas_of(roles: frozenset[Role]) -> tuple[Area, ...]:
     """In the order of the header."""
     return tuple(area for area in AREAS if area.roles & roles)
+
+
+def area_of_page(areas: Iterable[Area], path: str, roles: frozenset[Role]) -> Area | None:
+    """Of somebody's areas the one whose page this is, which is for `roles`: the header marks it."""
+    known = tuple(areas)
+    rules: tuple[Callable[[Area], bool], ...] = (
+        lambda area: area.roles == roles,
+        lambda area: area.has(path),
+        lambda area: not area.roles.isdisjoint(roles),
+    )
+    return next((area for belongs in rules for area in known if belongs(area)), None)

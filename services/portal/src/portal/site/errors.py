@@ -43,7 +43,7 @@ def answer_errors(app: Flask) -> None:
 
 
 def error_page(page: ErrorPage) -> str:
-    return render_template("site/error.jinja", page=page)
+    return render_template("site/error.jinja", page=page, area_here=None)  # A mark would tell which pages there are.
 
 
 def _sign_in_is_old(_error: SignInIsOld) -> ResponseReturnValue:

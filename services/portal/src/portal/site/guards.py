@@ -85,6 +85,12 @@ def title_of(view: RouteCallable | None) -> str | None:
     return guard.title if guard else None
 
 
+def roles_of(view: RouteCallable | None) -> frozenset[Role]:
+    """Those that the view names."""
+    guard = _guard(view)
+    return frozenset(who for who in guard.who if isinstance(who, Role)) if guard else frozenset()
+
+
 def _routes(app: Flask) -> Iterator[tuple[Rule, str]]:
     for rule in app.url_map.iter_rules():
         for method in sorted((rule.methods or set()) - ANSWERED_BY_FLASK):
