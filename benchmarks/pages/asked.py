@@ -36,10 +36,11 @@ def pages(client: ApiClient, scenario: Scenario) -> Sequence[Asked]:
 
 def _of_a_facilitator(client: ApiClient, facilitator: str) -> Iterator[Asked]:
     cohorts = [each["cohort"] for each in client.get(RECRUITMENT, facilitator, "/cohorts")]
-    cohort, lists = cohorts[0], {each: _applications(client, facilitator, each) for each in cohorts}
+    lists = {each: _applications(client, facilitator, each) for each in cohorts}
     listed = max(lists, key=lambda each: len(lists[each]))
     application = f"/applications/{lists[listed][0]['application']}"
     proposed = next(each for each in _rounds(client, facilitator, cohorts) if each["fingerprint"])
+    cohort = proposed["cohort"]
     of_list = [(RECRUITMENT, path) for path in ("/cohorts", "/cohorts/counts", "/cohorts/set-ups")]
     of_cohort = (
         (RECRUITMENT, f"/cohorts/{cohort}"),
