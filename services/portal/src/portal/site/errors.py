@@ -31,6 +31,8 @@ PAGES: Final = {
     HTTPStatus.REQUEST_ENTITY_TOO_LARGE: words.TOO_LARGE,
     HTTPStatus.SERVICE_UNAVAILABLE: words.AWAY,
 }
+AS_WRITTEN: Final = frozenset({*PAGES.values(), words.BROKEN, words.ISSUER_AWAY})
+"""The others lead back to where somebody was."""
 HEADERS_KEPT: Final = frozenset({"Allow", "Retry-After"})
 
 
@@ -43,7 +45,8 @@ def answer_errors(app: Flask) -> None:
 
 
 def error_page(page: ErrorPage) -> str:
-    return render_template("site/error.jinja", page=page, area_here=None)  # A mark would tell which pages there are.
+    """A mark of an area would tell which pages there are."""
+    return render_template("site/error.jinja", page=page, is_as_written=page in AS_WRITTEN, area_here=None)
 
 
 def _sign_in_is_old(_error: SignInIsOld) -> ResponseReturnValue:
