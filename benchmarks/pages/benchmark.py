@@ -1,6 +1,7 @@
 """How long people wait for a page, beside the slowest of its calls: eight people, who together ask for eight pages a second.
 
-The platform is the one in mid-life. The calls are made as the page makes them: side by side, at the same rhythm.
+The platform is the one in mid-life, then one with a large cohort. The calls are made as the page makes them: side by side, at the
+same rhythm.
 """
 
 import os
@@ -13,6 +14,7 @@ from typing import Final
 
 from benchmarks.figures import Figure, alternately, percentile
 from benchmarks.http.benchmark import ROOT
+from benchmarks.pages import large
 from benchmarks.pages.asked import Asked, pages
 from benchmarks.scale import Scale
 from benchmarks.tables import Section, Table
@@ -39,24 +41,32 @@ COLUMNS: Final = ("page", "calls", "page, p95, ms", "slowest call, p95, ms", "go
 
 
 def benchmark(_server: PostgresServer, scale: Scale) -> Section:
-    with _platform() as (client, asked):
-        visitors = {page.name: [Visitor(client.at, page.person) for _ in range(CLIENTS)] for page in asked}
-        with ThreadPoolExecutor(CLIENTS * 8) as threads:
-            runs = {page.name: _measured(client, page, visitors[page.name], threads, scale) for page in asked}
     note = f"Load of the machine before: {os.getloadavg()[1]:.1f} (mean of 5 minutes)."
-    return Section("pages", (Table(COLUMNS, [_row(page, runs[page.name]) for page in asked]),), (note,))
+    rows = [*_rows(_midlife(), pages, scale), *_rows(large.scenario(), large.pages, scale)]
+    return Section("pages", (Table(COLUMNS, rows),), (note,))
 
 
-@contextmanager
-def _platform() -> Iterator[tuple[ApiClient, Sequence[Asked]]]:
+def _midlife() -> Scenario:
     scenario = read(ROOT / "scenarios" / "midlife")
     if not isinstance(scenario, Scenario):
         raise SystemExit("\n".join(map(str, scenario)))
+    return scenario
+
+
+def _rows(scenario: Scenario, pages: Callable[[ApiClient, Scenario], Sequence[Asked]], scale: Scale) -> list[tuple[str, ...]]:
+    with _platform(scenario) as client, ThreadPoolExecutor(CLIENTS * 8) as threads:
+        asked = pages(client, scenario)
+        visitors = {page.name: [Visitor(client.at, page.person) for _ in range(CLIENTS)] for page in asked}
+        return [_row(page, _measured(client, page, visitors[page.name], threads, scale)) for page in asked]
+
+
+@contextmanager
+def _platform(scenario: Scenario) -> Iterator[ApiClient]:
     with running(people(scenario), [trust.trust for trust in scenario.trusts], lambda _line: None) as platform:
         client = ApiClient(platform.at)
         player = Player(platform, Observer(platform.at.deployment), client, Memory())
         player.play(steps(scenario), scenario.about.ends_on, lambda _day, _done, _total: None)
-        yield client, pages(client, scenario)
+        yield client
 
 
 def _measured(
