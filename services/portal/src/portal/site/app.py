@@ -1,11 +1,12 @@
 """The Flask application: what every page has, around the pages of each noun."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, MutableMapping
 from datetime import timedelta
 from io import BytesIO
-from typing import Final
+from typing import Any, Final
 
 from flask import Blueprint, Flask, Request, current_app, request
+from flask.templating import Environment
 from jinja2 import BaseLoader, ChainableUndefined, ChoiceLoader, PackageLoader, PrefixLoader
 
 from portal.site import clock, form_tokens, static_files, words
@@ -39,9 +40,20 @@ class InMemory(Request):
         return BytesIO()
 
 
+class PlainGlobals(Environment):
+    """All templates share the environment's globals, since none has its own.
+
+    Jinja chains them for each template, and compares the chains at every import: a tenth of what a page takes.
+    """
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        return super().make_globals(d) if d else self.globals
+
+
 class Portal(Flask):
     """By itself Flask escapes in .html files only; the design system's templates, and ours, end in .jinja."""
 
+    jinja_environment: type[Environment] = PlainGlobals
     jinja_options = {  # noqa: RUF012 - Flask's name for it, and it is never changed
         "autoescape": True,
         "undefined": ChainableUndefined,

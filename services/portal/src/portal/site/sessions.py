@@ -10,6 +10,7 @@ from typing import Final
 from uuid import UUID
 
 import msgspec
+from psycopg import sql
 from psycopg.rows import class_row
 
 from plp_kit.core.database import Database, Db
@@ -116,8 +117,8 @@ class Sessions:
 
     @contextmanager
     def _transaction(self, id: str) -> Iterator[Db]:
-        with self.database.transaction() as db:
-            db.execute("SELECT set_config('app.session', %s, true)", (_hash(id),))
+        begin = sql.SQL("BEGIN; SELECT set_config('app.session', {}, true)").format(sql.Literal(_hash(id)))
+        with self.database.begun(begin.as_bytes(None)) as db:
             yield db
 
 
