@@ -13,13 +13,15 @@ from benchmarks.bus.setting import Setting
 from benchmarks.bus.watching import Arrivals
 from benchmarks.notes.decider import LANGUAGE, SLICES, STORED, SUBSCRIPTION
 from plp_kit.core.database import Database
+from plp_kit.core.event_store import OUTBOX
 from plp_kit.core.handling import Handler
+from plp_kit.core.notices import Notices
 from plp_kit.messaging import spans
 from plp_kit.messaging.bus import connecting
 from plp_kit.messaging.bus.port import Message, Topic
 from plp_kit.messaging.consuming.consumer import Consumer
 from plp_kit.messaging.relay.relay import Relay
-from plp_kit.process.loops import Loop
+from plp_kit.process.loops import UNTIL_TOLD, Loop
 from plp_kit.process.work import WAIT
 
 
@@ -33,10 +35,11 @@ class Relaying:
         with (
             closing(Database(self.setting.teller_relay, size=2)) as pool,
             closing(connecting.sender(self.setting.bus)) as sender,
+            closing(Notices(self.setting.teller_relay, OUTBOX)) as notices,
         ):
             relay = Relay(pool, sender, LANGUAGE, STORED, spans.sending)
             ready()
-            Loop("relay", relay.step).run(stop)
+            Loop("relay", relay.step, UNTIL_TOLD, notices).run(stop)
 
 
 @dataclass(frozen=True, slots=True)

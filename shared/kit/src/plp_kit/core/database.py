@@ -6,9 +6,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, TypeAlias, TypeVar
+from weakref import WeakKeyDictionary
 
 import psycopg
 from psycopg import Connection, errors, sql
+from psycopg.pq import TransactionStatus
 from psycopg.rows import TupleRow
 from psycopg_pool import ConnectionPool
 
@@ -21,6 +23,9 @@ ATTEMPTS = 3
 IDLE_SECONDS = 15
 SESSION = "-c lock_timeout=10000 -c statement_timeout=60000 -c timezone=UTC"
 BEGIN: Final = b"BEGIN"
+
+_told: "WeakKeyDictionary[Db, str]" = WeakKeyDictionary()
+"""By connection: the channel whose listeners hear of what its transaction commits."""
 
 
 class LostRace(Exception):
@@ -74,7 +79,11 @@ class Database:
         """One transaction, which begins with these statements."""
         with self._pool.connection() as db:
             db.execute(begin, prepare=False)
-            yield db
+            try:
+                yield db
+                _commit(db)
+            finally:
+                _told.pop(db, None)
 
     def of(self, tenant: str) -> "TenantDatabase":
         return TenantDatabase(self, tenant)
@@ -127,6 +136,29 @@ class TenantDatabase:
     def _once(self, work: Callable[[Db], Result]) -> Result:
         with self.transaction() as db:
             return work(db)
+
+
+def tell_of_commit(db: Db, channel: str) -> None:
+    """Once the transaction of a `Database` is committed, its database's listeners on this channel are told, and woken."""
+    _told[db] = channel
+
+
+def _commit(db: Db) -> None:
+    """The notice is a transaction of its own, in the same message.
+
+    Within the first it would hold the server's one lock on notices until the disk has answered. Who stops in between has told
+    nobody, so listeners look by themselves, too.
+    """
+    channel = _told.get(db)
+    if channel is not None and db.info.transaction_status is TransactionStatus.INTRANS:
+        db.execute(commit_and_notify(channel), prepare=False)
+
+
+@lru_cache(maxsize=1024)
+def commit_and_notify(channel: str, payload: str = "") -> bytes:
+    """The commit waits for the disk; the notice, which a stop may lose, does not."""
+    statements = sql.SQL("COMMIT; SET LOCAL synchronous_commit TO off; NOTIFY {}, {}")
+    return statements.format(sql.Identifier(channel), sql.Literal(payload)).as_bytes(None)
 
 
 def answers(database: Database) -> None:

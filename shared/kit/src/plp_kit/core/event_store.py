@@ -3,18 +3,21 @@
 import os
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import Any, TypeAlias, TypeVar
+from typing import Any, Final, TypeAlias, TypeVar
 from uuid import UUID
 
 from psycopg import errors
 
-from plp_kit.core.database import Db, LostRace
+from plp_kit.core.database import Db, LostRace, tell_of_commit
 from plp_kit.core.events import Origin, Recorded, Stream
 from plp_kit.core.stored import StoredEvents
 
 Event = TypeVar("Event")
 
 TopicOf: TypeAlias = Callable[[object], str | None]
+
+OUTBOX: Final = "outbox"
+"""The channel on which relays hear of rows in the outbox."""
 
 # One outbox row for each append and topic, naming the versions; none if nothing is published.
 APPEND = """WITH published AS (
@@ -93,6 +96,8 @@ def append(  # noqa: PLR0913, PLR0917 - what is appended, where, and on which to
             db.execute(APPEND, _values(recorded, encoded, topic_of), prepare=True)
     except errors.UniqueViolation as violation:
         raise LostRace(str(stream)) from violation
+    if any(topic_of(event) is not None for event in events):
+        tell_of_commit(db, OUTBOX)
     return recorded
 
 

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 
+from plp_kit.core.event_store import OUTBOX
+from plp_kit.core.notices import Notices
 from plp_kit.core.telemetry import metrics
 from plp_kit.messaging import spans
 from plp_kit.messaging.bus import connecting
@@ -14,7 +16,7 @@ from plp_kit.messaging.consuming.consumer import Consumer
 from plp_kit.messaging.mail.port import Outgoing
 from plp_kit.messaging.mail.smtp import Smtp
 from plp_kit.messaging.relay.relay import Relay
-from plp_kit.process.loops import Loop
+from plp_kit.process.loops import LONGEST_REST, UNTIL_TOLD, Loop
 from plp_kit.process.mailing import Mailer
 from plp_kit.process.runtime import Runtime
 from plp_kit.process.scheduling import Scheduler
@@ -24,6 +26,8 @@ from plp_kit.process.upkeep import Upkeep
 log = logging.getLogger(__name__)
 
 NEW_TENANTS_AFTER = 2.0
+UNTIL_DUE = 1.0
+"""Seconds that deadlines, destroyed keys and e-mails may be late."""
 WAIT = 0.5
 
 
@@ -41,7 +45,9 @@ def _relay(runtime: Runtime, stack: ExitStack) -> Loop | None:
     sender = connecting.sender(runtime.settings.relay_bus_url)
     stack.callback(sender.close)
     relay = Relay(runtime.relay_database, sender, runtime.service.language, runtime.service.stored, spans.sending)
-    return Loop("relay", _counted(relay.step, metrics.numbered.add))
+    notices = Notices(runtime.settings.relay_database_url, OUTBOX)
+    stack.callback(notices.close)
+    return Loop("relay", _counted(relay.step, metrics.numbered.add), UNTIL_TOLD, notices)
 
 
 def _consumer(runtime: Runtime, stack: ExitStack) -> Loop | None:
@@ -57,11 +63,16 @@ def _consumer(runtime: Runtime, stack: ExitStack) -> Loop | None:
 
 def _scheduler(runtime: Runtime, _stack: ExitStack) -> Loop | None:
     scheduler = Scheduler(runtime.scheduler_database, runtime.database, runtime.clock, runtime.work)
-    return Loop("scheduler", _counted(scheduler.step, metrics.worked.add))
+    return Loop("scheduler", _counted(scheduler.step, metrics.worked.add), _until_due(runtime))
+
+
+def _until_due(runtime: Runtime) -> float:
+    """Simulated time moves by days at once, and whoever moves it waits for what is due then."""
+    return LONGEST_REST if runtime.settings.simulated_clock else UNTIL_DUE
 
 
 def _destroyer(runtime: Runtime, _stack: ExitStack) -> Loop | None:
-    return Loop("destroyer", Destroyer(runtime).step)
+    return Loop("destroyer", Destroyer(runtime).step, _until_due(runtime))
 
 
 def _mailer(runtime: Runtime, _stack: ExitStack) -> Loop | None:
@@ -73,11 +84,11 @@ def _mailer(runtime: Runtime, _stack: ExitStack) -> Loop | None:
         log.warning("no mail server is set: e-mails wait")
         return None
     mailer = Mailer(runtime, service.sends, Outgoing(Smtp(settings.smtp), settings.pages, settings.quiet))
-    return Loop("mailer", _counted(mailer.step, metrics.mailed.add))
+    return Loop("mailer", _counted(mailer.step, metrics.mailed.add), _until_due(runtime))
 
 
 def _upkeep(runtime: Runtime, _stack: ExitStack) -> Loop | None:
-    return Loop("upkeep", Upkeep(runtime).step)
+    return Loop("upkeep", Upkeep(runtime).step, UNTIL_DUE)
 
 
 MAKERS: dict[str, Callable[[Runtime, ExitStack], Loop | None]] = {

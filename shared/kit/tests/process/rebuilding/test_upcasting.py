@@ -109,7 +109,7 @@ def test_a_rebuild_reads_one_version(mixed: Totals) -> None:
 
 def test_what_the_first_release_stored_is_published_by_the_second(mixed: Totals) -> None:
     topic = Topic("rha", "counters")
-    with mixed.database.database("plp_relay").transaction() as db:
+    with mixed.database.database("plp_relay").of(topic.tenant).transaction() as db:
         numbering.number(db, topic, 10)
         batch = shipping.unshipped(db, topic, LANGUAGE, STORED, 10)
     assert [msgspec.json.decode(message.data)["number"] for message in batch.messages] == [3, 4, 2]

@@ -10,8 +10,8 @@ from plp_kit.core.database import Db
 from plp_kit.messaging.bus.port import Delivery, Message, Sender, Topic
 from plp_kit.messaging.consuming.consumer import Consumer
 from plp_kit.messaging.consuming.taking import Attempt
-from plp_kit.messaging.relay import numbering
-from plp_kit.messaging.relay.relay import BATCH, Relay
+from plp_kit.messaging.relay.relay import Relay
+from plp_kit.messaging.relay.shipping import Batch
 
 
 class CrashPoint(StrEnum):
@@ -64,16 +64,15 @@ class CrashingRelay(Relay):
 
     crash: Crash = field(default_factory=Crash)
 
-    def _number(self, topic: Topic) -> int:
+    def _number(self, db: Db, topic: Topic) -> int:
         self.crash.at(CrashPoint.WAITING)
-        with self.database.transaction() as db:
-            numbered = numbering.number(db, topic, BATCH)
-            if numbered:
-                self.crash.at(CrashPoint.NUMBERING)
+        numbered = super()._number(db, topic)
+        if numbered:
+            self.crash.at(CrashPoint.NUMBERING)
         return numbered
 
-    def _ship(self, topic: Topic) -> int:
-        shipped = super()._ship(topic)
+    def _ship(self, topic: Topic, batch: Batch) -> int:
+        shipped = super()._ship(topic, batch)
         if shipped:
             self.crash.at(CrashPoint.ACKNOWLEDGED)
         return shipped

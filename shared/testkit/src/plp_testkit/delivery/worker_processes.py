@@ -20,13 +20,15 @@ from psycopg_pool import PoolTimeout
 
 from plp_demo.servers import launch
 from plp_kit.core.database import Database, Db, LostRace
+from plp_kit.core.event_store import OUTBOX
 from plp_kit.core.events import Origin
 from plp_kit.core.handling import Handler
+from plp_kit.core.notices import Notices
 from plp_kit.messaging import spans
 from plp_kit.messaging.bus import connecting
 from plp_kit.messaging.bus.connecting import BusSettings
 from plp_kit.messaging.bus.port import Topic
-from plp_kit.process.loops import Loop
+from plp_kit.process.loops import UNTIL_TOLD, Loop
 from plp_testkit.bus import ACKNOWLEDGE_WITHIN, Bus
 from plp_testkit.delivery import counter_service
 from plp_testkit.delivery.crash_points import Crash, CrashingConsumer, CrashingRelay, CrashingSender
@@ -53,7 +55,7 @@ def relay(settings: WorkerSettings) -> None:
     assert settings.bus is not None
     pool, sender = Database(settings.database, idle=IDLE_SECONDS), CrashingSender(connecting.sender(settings.bus), settings.crash)
     relaying = CrashingRelay(pool, sender, counter_service.LANGUAGE, counter_service.STORED, crash=settings.crash)
-    _work(Loop("relay", relaying.step))
+    _work(Loop("relay", relaying.step, UNTIL_TOLD, Notices(settings.database, OUTBOX)))
 
 
 def consume(settings: WorkerSettings) -> None:

@@ -7,16 +7,18 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
-from plp_kit.core.database import Database
+from plp_kit.core.database import Database, Db
 from plp_kit.core.stored import StoredEvents
 from plp_kit.core.tenants import tenants
 from plp_kit.messaging.bus.port import Message, Sender, SendFailed, TooLarge, Topic, Unreachable
 from plp_kit.messaging.publishing import PublishedLanguage
 from plp_kit.messaging.relay import numbering, shipping
+from plp_kit.messaging.relay.shipping import Batch
 
 log = logging.getLogger(__name__)
 
 BATCH = 500
+AHEAD = 5
 ASIDE_SECONDS = 3.0
 
 Traced: TypeAlias = Callable[[Topic, list[Message]], list[Message]]
@@ -59,7 +61,12 @@ class Relay:
     def _work(self, topic: Topic) -> int:
         """Skips a topic that failed for a while, so that a refused or missing topic does not delay the others."""
         try:
-            return 0 if self._restored(topic) else self._number(topic) + self._ship(topic)
+            if self._restored(topic):
+                return 0
+            with self.database.of(topic.tenant).transaction() as db:
+                numbered = self._number(db, topic)
+                batch = shipping.unshipped(db, topic, self.language, self.stored, BATCH)
+            return numbered + self._ship(topic, batch)
         except (SendFailed, Unreachable) as error:
             if isinstance(error, TooLarge):
                 log.error("message too large", extra={"topic": str(topic), "reason": str(error)})  # noqa: TRY400 - the message says all.
@@ -67,17 +74,17 @@ class Relay:
             raise
 
     def _look_ahead(self) -> None:
-        """When idle, checks one more topic each round, so that a restore is noticed soon after the start."""
+        """When idle, checks a few more topics each round, so that a restore is noticed soon after the start."""
         if self._ahead is None:
             names = sorted({publication.topic for publication in self.language})
             self._ahead = [Topic(tenant, name) for tenant in tenants(self.database) for name in names]
-        if self._ahead:
+        for topic in self._ahead[-AHEAD:]:
+            self._ahead.remove(topic)
             with suppress(Unreachable):
-                self._restored(self._ahead.pop())
+                self._restored(topic)
 
-    def _number(self, topic: Topic) -> int:
-        with self.database.transaction() as db:
-            return numbering.number(db, topic, BATCH)
+    def _number(self, db: Db, topic: Topic) -> int:
+        return numbering.number(db, topic, BATCH)
 
     def _restored(self, topic: Topic) -> bool:
         """Checks each topic once, before this process numbers or ships anything on it."""
@@ -89,12 +96,11 @@ class Relay:
         self._checked.add(topic)
         return False
 
-    def _ship(self, topic: Topic) -> int:
-        with self.database.transaction() as db:
-            batch = shipping.unshipped(db, topic, self.language, self.stored, BATCH)
+    def _ship(self, topic: Topic, batch: Batch) -> int:
+        """What was numbered is committed: nothing is on the bus of which the database does not know."""
         if not batch.messages:
             return 0
         self.sender.send(topic, self.traced(topic, batch.messages))
-        with self.database.transaction() as db:
+        with self.database.begun(shipping.BEGIN) as db:
             shipping.acknowledged(db, topic, batch)
         return len(batch.messages)

@@ -4,13 +4,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from plp_kit.core import event_store
-from plp_kit.core.database import Database, Db, enter
+from plp_kit.core.database import Database, Db
 from plp_kit.core.events import Stream
 from plp_kit.core.stored import StoredEvents
 from plp_kit.messaging.bus.port import Message, Sender, Topic
 from plp_kit.messaging.publishing import PublishedLanguage
 
 RESTORED_BEHIND_BUS = "restored_behind_bus"
+BEGIN = b"BEGIN; SET LOCAL synchronous_commit TO off"
+"""Of the acknowledgement: a crash may lose it, since its commit does not wait for the disk; then the batch is sent again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +24,7 @@ class Batch:
 
 
 def unshipped(db: Db, topic: Topic, language: PublishedLanguage, stored: StoredEvents[Any], limit: int) -> Batch:
-    """The messages from their events. Enters the topic's tenant."""
-    enter(db, topic.tenant)
+    """The messages from their events. The transaction has entered the topic's tenant."""
     rows = db.execute(
         """WITH progress AS MATERIALIZED (
              SELECT shipped, republished FROM topics WHERE tenant = %(tenant)s AND topic = %(topic)s AND halted IS NULL
@@ -46,10 +47,8 @@ def unshipped(db: Db, topic: Topic, language: PublishedLanguage, stored: StoredE
 def acknowledged(db: Db, topic: Topic, batch: Batch) -> None:
     """Records that everything up to the batch's end is on the bus. It never moves back.
 
-    Does nothing if the topic was republished since the batch was read, or if a restored database has not numbered so far. A
-    crash may lose the update, since the commit does not wait for the disk; then the batch is sent again.
+    Does nothing if the topic was republished since the batch was read, or if a restored database has not numbered so far.
     """
-    db.execute("SET LOCAL synchronous_commit = off")
     db.execute(
         """UPDATE topics SET shipped = greatest(shipped, %(last)s)
            WHERE tenant = %(tenant)s AND topic = %(topic)s AND republished = %(republished)s AND numbered >= %(last)s""",

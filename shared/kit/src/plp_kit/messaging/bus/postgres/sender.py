@@ -1,13 +1,19 @@
-"""Sends to the PostgreSQL bus: one transaction and one notice per batch; a repeated message changes nothing."""
+"""Sends to the PostgreSQL bus: one transaction and one notice per batch; a repeated message changes nothing.
+
+The notice follows the commit, since within it the server's one lock on notices would be held until the disk has answered. A batch
+that was sent before is told again: perhaps its sender stopped in between.
+"""
 
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 import psycopg
 from psycopg import Connection, errors
 from psycopg.rows import TupleRow
 
+from plp_kit.core.database import commit_and_notify
 from plp_kit.messaging.bus import sizes
 from plp_kit.messaging.bus.port import Message, SendFailed, Topic, Unreachable
 from plp_kit.messaging.bus.postgres.connection import Link, reason
@@ -61,7 +67,7 @@ class PostgresSender:
     def _send(self, topic: Topic, messages: Sequence[Message]) -> None:
         try:
             db = self._link.connection()
-            with db.transaction():
+            with _telling(db, topic):
                 _append(db, topic, messages)
         except errors.InsufficientPrivilege as error:
             raise SendFailed(f"{self._link.principal} may not write {topic}, or it is not there.") from error
@@ -70,12 +76,21 @@ class PostgresSender:
             raise SendFailed(f"The bus's database did not take {len(messages)} messages of {topic}: {reason(error)}") from error
 
 
+@contextmanager
+def _telling(db: Connection[TupleRow], topic: Topic) -> Iterator[None]:
+    """A transaction, and the notice of what it commits."""
+    db.execute(b"BEGIN", prepare=False)
+    try:
+        yield
+        db.execute(commit_and_notify(CHANNEL, notice(topic)), prepare=False)
+    finally:
+        db.rollback()  # Unless it is committed.
+
+
 def _append(db: Connection[TupleRow], topic: Topic, messages: Sequence[Message]) -> None:
     inserted = db.execute(INSERT, (str(topic), *_columns(messages)), prepare=True).rowcount
     if inserted < len(messages):
         _refuse_contradiction(db, topic, messages)
-    if inserted:
-        db.execute("SELECT pg_notify(%s, %s)", (CHANNEL, notice(topic)))
 
 
 def _refuse_contradiction(db: Connection[TupleRow], topic: Topic, messages: Sequence[Message]) -> None:
