@@ -61,7 +61,7 @@ def _load(config: pytest.Config) -> None:
 
 
 TOGETHER: Final = {
-    "tests/journeys": ("tests/journeys/", "tests/system/test_midlife.py"),
+    "tests/journeys": ("tests/journeys/", "tests/system/test_midlife.py", "tests/system/test_api_page.py"),
     "tests/system": ("tests/system/", "tests/rebuilding/", "tests/resilience/"),
     "tests/privacy": ("tests/privacy/",),
     "tests/walls": ("tests/walls/",),
