@@ -61,6 +61,8 @@ def test_a_swap_pins_both_pairs_or_neither() -> None:
     )
     nothing.given(PairVetoed(BEN, CAI)).when(SwapPartners(crossed)).refused(considerations.VETOED_ALREADY)
     nothing.when(SwapPartners(None)).refused(considerations.NOT_AVAILABLE)
+    with_themselves = SwapPartners((frozenset({ADA, DEE}), frozenset({DEE, ADA})), could_be_made=True)
+    nothing.when(with_themselves).refused(considerations.TWO_PEOPLE)
 
 
 @pytest.mark.parametrize("command", [PinPair(ADA, BEN), VetoPair(ADA, BEN)])

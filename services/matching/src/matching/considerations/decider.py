@@ -256,6 +256,9 @@ def _swap(state: Considered, command: SwapPartners) -> Decision[Event]:
     """Both pairs are pinned or neither is: nobody is in both."""
     if command.pairs is None:
         return NOT_AVAILABLE
+    first, second = map(command.identities.humans, command.pairs)
+    if first & second:
+        return TWO_PEOPLE
     pinned: list[Event] = []
     for one, other in map(sorted, command.pairs):
         decided = _hold(state, PinPair(one, other, could_be_made=True, identities=command.identities))
