@@ -63,16 +63,16 @@ class Pages:
 
     def addresses(self, name: str) -> Iterator[str]:
         """With all that each page could be about."""
-        roles, of = self.world.everybody[name].roles, guards(self.app)
+        roles, of, known = self.world.everybody[name].roles, guards(self.app), self._known()
         for rule in self.app.url_map.iter_rules():
             guard = of.get((rule.endpoint, "GET"))
             if guard and guard.admits(roles) and not guard.is_public and rule.rule not in LEFT_OUT:
-                yield from self._filled(rule)
+                yield from _filled(rule, known)
 
-    def _filled(self, rule: Rule) -> Iterator[str]:
-        """With each id that there is for each part of the address. What no world has is unknown in all."""
+    def _known(self) -> Mapping[str, list[str]]:
+        """Each id that there is for each part of an address."""
         persons = [self.world.id(person) for person in self.world.applications]
-        known: Mapping[str, list[str]] = {
+        return {
             "application": list(self.world.applications.values()),
             "cohort": [self.world.cohort],
             "entered": list(self.world.applications.values()),
@@ -83,10 +83,6 @@ class Pages:
             "slug": [area.slug for area in AREAS],
             "tenant": [self.world.tenant],
         }
-        parts = re.split(r"<(?:\w+:)?(\w+)>", rule.rule)
-        names = parts[1::2]
-        for ids in itertools.product(*(known.get(each, [NOTHING_ELSE]) for each in names)):
-            yield "".join(itertools.chain.from_iterable(itertools.zip_longest(parts[::2], ids, fillvalue="")))
 
     def _session(self, name: str) -> str:
         """As it begins when the identity provider has vouched for them."""
@@ -94,6 +90,14 @@ class Pages:
         secret = Secret(person.token, name, NOTHING_THERE, person.subject)
         signed_in = SignedIn(self.world.tenant, person.roles, datetime.now(UTC) + timedelta(hours=1), secret, person.id)
         return self.wiring.sessions.begin(signed_in)
+
+
+def _filled(rule: Rule, known: Mapping[str, list[str]]) -> Iterator[str]:
+    """What no world has is unknown in all."""
+    parts = re.split(r"<(?:\w+:)?(\w+)>", rule.rule)
+    names = parts[1::2]
+    for ids in itertools.product(*(known.get(each, [NOTHING_ELSE]) for each in names)):
+        yield "".join(itertools.chain.from_iterable(itertools.zip_longest(parts[::2], ids, fillvalue="")))
 
 
 def _without_what_is_drawn(text: str) -> str:

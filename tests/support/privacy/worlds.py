@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from functools import cached_property
 from typing import Any, Final, TypeAlias
 from uuid import UUID
 
@@ -89,7 +90,7 @@ class World:
     def id(self, name: str) -> str:
         return str(self.at_recruitment(name).id)
 
-    @property
+    @cached_property
     def round(self) -> str:
         return str(self.at_matching("facilitator").list(f"/cohorts/{self.cohort}/rounds")[0]["round"])
 

@@ -48,20 +48,24 @@ def app(runtime: Runtime, blueprints: Iterable[Blueprint], gate: Gate) -> Flask:
 
 
 def wiring(runtime: Runtime) -> Wiring:
-    settings = runtime.settings
-    serves = ServedTenants(lambda tenant: is_known(runtime.database, tenant), _served(runtime))
+    settings, served = runtime.settings, serves(runtime)
     return Wiring(
         verifier=verifier(
             settings.issuer, production=settings.is_production, audience=settings.audience, names=settings.claim_names
         ),
         people=KnownPeople(settings.sign_in_secret.encode(), runtime.person_of),
-        serves=serves,
+        serves=served,
         context=runtime.context,
         secret=settings.request_secret.encode(),
         traceparent=tracing.current,
         tenants=runtime.own_tenants,
-        leavers=leavers(runtime, serves),
+        leavers=leavers(runtime, served),
     )
+
+
+def serves(runtime: Runtime) -> ServedTenants:
+    """Whose people are let in."""
+    return ServedTenants(lambda tenant: is_known(runtime.database, tenant), _served(runtime))
 
 
 def leavers(runtime: Runtime, serves: Callable[[str], bool]) -> Leavers | None:
