@@ -1,4 +1,4 @@
-"""Waiting for a notice of a database: whoever waits for work rests until somebody has committed some."""
+"""Waiting for a notice of a database: a loop that has nothing to do rests until somebody has committed some work."""
 
 import threading
 from typing import Final

@@ -27,7 +27,7 @@ log = logging.getLogger(__name__)
 
 NEW_TENANTS_AFTER = 2.0
 UNTIL_DUE = 1.0
-"""Seconds that deadlines, destroyed keys and e-mails may be late."""
+"""Seconds that deadlines, the destruction of keys, and e-mails may be late."""
 WAIT = 0.5
 
 
@@ -67,7 +67,7 @@ def _scheduler(runtime: Runtime, _stack: ExitStack) -> Loop | None:
 
 
 def _until_due(runtime: Runtime) -> float:
-    """Simulated time moves by days at once, and whoever moves it waits for what is due then."""
+    """Simulated time moves by days at once, and its mover waits for what is due then."""
     return LONGEST_REST if runtime.settings.simulated_clock else UNTIL_DUE
 
 
