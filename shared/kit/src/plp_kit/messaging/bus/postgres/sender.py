@@ -84,7 +84,8 @@ def _telling(db: Connection[TupleRow], topic: Topic) -> Iterator[None]:
         yield
         db.execute(commit_and_notify(CHANNEL, notice(topic)), prepare=False)
     finally:
-        db.rollback()  # Unless it is committed.
+        if not db.closed:
+            db.rollback()  # Unless it is committed.
 
 
 def _append(db: Connection[TupleRow], topic: Topic, messages: Sequence[Message]) -> None:
