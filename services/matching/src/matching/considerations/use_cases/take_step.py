@@ -30,12 +30,10 @@ class Prepared:
 def prepare(
     context: TenantContext, round_id: UUID, matcher: PersonId, step: Step, one: PersonId, other: PersonId
 ) -> Prepared | Refusal:
-    known = matching_problem.read_now(context, round_id, matcher)
-    if isinstance(known, Refusal):
-        return known
-    problem = matching_problem.opened(context, known)
-    if isinstance(problem, Refusal):
-        return problem
+    now = matching_problem.opened_now(context, round_id, matcher)
+    if isinstance(now, Refusal):
+        return now
+    known, problem = now
     return Prepared(known, weighed(at_work(known, problem), step, one, other).command)
 
 

@@ -114,11 +114,6 @@ def _candidates(db: Db, row: RoundRow, there: Membership) -> list[CandidateRow]:
     return [candidate for candidate in everybody if candidate.gone_on is None and candidate.person in alone]
 
 
-def read_now(context: TenantContext, round_id: UUID, matcher: PersonId) -> SealedProblem | Refusal:
-    with context.database.transaction() as db:
-        return read(db, round_id, matcher, day_of(context.clock.now(db)))
-
-
 def is_unchanged(db: Db, known: SealedProblem) -> bool:
     """Called under the lock of the cohort's row, before anything that follows from the problem is recorded."""
     return read(db, known.round.round, known.matcher, known.today) == known
@@ -162,6 +157,16 @@ def _is_incomplete(known: SealedProblem, lines: Mapping[PersonId, Line]) -> bool
     people = {human(row.person) for row in known.candidates}
     managers = {human(manager) for person, line in lines.items() if human(person) in people for manager in line.managers}
     return any(human(person) in people | managers for person in known.lines.keys() - lines.keys())
+
+
+def opened_now(context: TenantContext, round_id: UUID, matcher: PersonId) -> tuple[SealedProblem, MatchingProblem] | Refusal:
+    """As it is read now, and opened."""
+    with context.database.transaction() as db:
+        known = read(db, round_id, matcher, day_of(context.clock.now(db)))
+    if isinstance(known, Refusal):
+        return known
+    problem = opened(context, known)
+    return problem if isinstance(problem, Refusal) else (known, problem)
 
 
 def _excluded(context: TenantContext, known: SealedProblem) -> Barred | Refusal:

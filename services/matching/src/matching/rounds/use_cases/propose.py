@@ -47,12 +47,10 @@ class Prepared:
 
 def prepare(context: Preparing, round_id: UUID, matcher: PersonId) -> Prepared | Refusal:
     """The best assignment of everybody in the cohort who has no partner now."""
-    known = matching_problem.read_now(context, round_id, matcher)
-    if isinstance(known, Refusal):
-        return known
-    problem = matching_problem.opened(context, known)
-    if isinstance(problem, Refusal):
-        return problem
+    now = matching_problem.opened_now(context, round_id, matcher)
+    if isinstance(now, Refusal):
+        return now
+    known, problem = now
     matrix = candidate_matrix(problem)
     return _prepared(context, known, problem, matrix, solve(matrix))
 
@@ -61,12 +59,10 @@ def prepare_repair(
     context: Preparing, round_id: UUID, matcher: PersonId, changes: int, worst_pair_score: int
 ) -> Prepared | Refusal:
     """The repair with so many changes to the signed pairs; `worst_pair_score` is held as far as it can be, 0 holds nothing."""
-    known = matching_problem.read_now(context, round_id, matcher)
-    if isinstance(known, Refusal):
-        return known
-    problem = matching_problem.opened(context, known)
-    if isinstance(problem, Refusal):
-        return problem
+    now = matching_problem.opened_now(context, round_id, matcher)
+    if isinstance(now, Refusal):
+        return now
+    known, problem = now
     matrix = candidate_matrix(problem)
     chosen = next((one for one in repairs(matrix, worst_pair_score) if one.changes == changes), None)
     return NO_SUCH_REPAIR if chosen is None else _prepared(context, known, problem, matrix, chosen.assignment)

@@ -29,11 +29,11 @@ class Prepared:
 
 def prepare(context: TenantContext, round_id: UUID, matcher: PersonId) -> Prepared | Refusal:
     """Whom somebody named is read anew: they may have named them after the pairs were proposed."""
-    known = matching_problem.read_now(context, round_id, matcher)
-    if isinstance(known, Refusal):
-        return known
-    problem = matching_problem.opened(context, known)
-    return problem if isinstance(problem, Refusal) else Prepared(known, problem.exclusions)
+    now = matching_problem.opened_now(context, round_id, matcher)
+    if isinstance(now, Refusal):
+        return now
+    known, problem = now
+    return Prepared(known, problem.exclusions)
 
 
 def publish(write: Write, prepared: Prepared) -> Handled | Refusal:

@@ -42,13 +42,8 @@ class RoundAtWork:
 
 
 def opened(context: TenantContext, round_id: UUID, matcher: PersonId) -> RoundAtWork | Refusal:
-    known = matching_problem.read_now(context, round_id, matcher)
-    if isinstance(known, Refusal):
-        return known
-    problem = matching_problem.opened(context, known)
-    if isinstance(problem, Refusal):
-        return problem
-    return at_work(known, problem)
+    now = matching_problem.opened_now(context, round_id, matcher)
+    return now if isinstance(now, Refusal) else at_work(*now)
 
 
 def at_work(known: SealedProblem, problem: MatchingProblem) -> RoundAtWork:

@@ -62,7 +62,7 @@ class ListedPair:
 class PairsPage(Round):
     """A page of the round's `listed` pairs that were asked for; of all its pairs, `changed` are new since the proposal before.
 
-    `changed` is null where there is none before. `managers_unknown` counts people of whom no list says to whom they report.
+    `changed` is null where there is none before. `managers_unknown` counts people whose manager no list names.
     `own_left_out` pairs are the reader's own, and shown nowhere here. To a matcher who is a candidate of the round the pairs are
     not `scored`: they see neither scores and parts nor what was pinned and vetoed, and the pairs in the order of their ids.
     `has_signed`: the reader has signed this proposal, whether that fills a seat or not. `was_signed`: this proposal or an
